@@ -1,0 +1,129 @@
+// The whole job on plain data: articles in, stories out.
+//
+//   PipelineOptions options;
+//   SAMESTORY_ASSIGN_OR_RETURN(StoryBuilder builder,
+//                              StoryBuilder::Create(options));
+//   for (Article& article : articles) {
+//     SAMESTORY_RETURN_IF_ERROR(builder.Add(std::move(article)).status());
+//   }
+//   SAMESTORY_ASSIGN_OR_RETURN(Stories stories, builder.Finish());
+//   stories.stories[0].headline;  // of the largest story
+//
+// Clean -> shingle -> sketch -> group the copies -> story -> headline. The
+// result is the same for any order of Add and any number of threads.
+//
+// A builder belongs to one thread; Finish() uses `threads` of its own.
+// Memory: the articles' text, 8 bytes a shingle while copies are grouped.
+
+#ifndef SAMESTORY_CLUSTER_PIPELINE_H_
+#define SAMESTORY_CLUSTER_PIPELINE_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "absl/types/span.h"
+#include "cluster/dedup/grouping.h"
+#include "cluster/sketch/doc_id.h"
+#include "cluster/story/story_clusterer.h"
+#include "cluster/text/article.h"
+
+namespace samestory {
+
+struct PipelineOptions {
+  // Words per shingle, 1..64. Five is what near-duplicate peers use.
+  int shingle_words = 5;
+
+  // Drop repeated lines by source, link tails, bylines, doubled titles.
+  bool remove_boilerplate = true;
+
+  // Whether stories are wanted too, or only the groups of copies.
+  bool find_stories = true;
+
+  // 0: one per core.
+  int threads = 0;
+
+  DedupOptions dedup;
+  StoryOptions story;
+
+  absl::Status Validate() const;
+};
+
+// One article's place in the result.
+struct Placement {
+  DocId canonical;           // the article its group stands around
+  MergeEvidence to_canonical;  // how it matches; of itself for a canonical
+  uint32_t story;            // index into Stories::stories
+  double score;              // p(the article belongs to the story), 0..1
+};
+
+struct Story {
+  std::string id;         // stable: from the earliest canonical member
+  std::string storyline;  // id shared by the stories of one subject
+  std::string headline;
+  DocId headline_from;
+  std::vector<std::string> keywords;  // the strongest first
+  std::vector<DocId> articles;        // by time, then id
+};
+
+struct Stories {
+  std::vector<Placement> placements;  // by DocId
+  std::vector<std::string> group_ids;  // by DocId: the id of its group
+  std::vector<Story> stories;  // the largest first, then by time, then id
+};
+
+// What a run did: seconds and counts by stage, in order.
+struct StageStats {
+  std::string stage;
+  double seconds;
+  uint64_t count;
+  std::string unit;  // what is counted, e.g. "articles", "pairs"
+};
+
+// Called now and then from Finish(), from the calling thread: the stage's
+// name, and how much of it is done, 0..1.
+using ProgressCallback =
+    std::function<void(absl::string_view stage, double done)>;
+
+class StoryBuilder {
+ public:
+  // InvalidArgument names the field that is wrong.
+  static absl::StatusOr<StoryBuilder> Create(const PipelineOptions& options);
+
+  StoryBuilder(StoryBuilder&&);
+  StoryBuilder& operator=(StoryBuilder&&);
+  ~StoryBuilder();
+
+  // Takes one article. The same id with the same content again is one record
+  // and gives the DocId it had; the same id with other content becomes
+  // another article, "id#2" in the order of time and content.
+  // ResourceExhausted beyond 2^32 - 2 articles, InvalidArgument for an empty
+  // id, FailedPrecondition after Finish().
+  absl::StatusOr<DocId> Add(Article article);
+
+  // Decides. To be called once.
+  absl::StatusOr<Stories> Finish();
+
+  // Why two articles are (not) copies and (not) one story, after Finish().
+  absl::StatusOr<Explanation> Explain(DocId a, DocId b) const;
+
+  // The articles by DocId; ids are final after Finish().
+  absl::Span<const Article> articles() const;
+
+  const std::vector<StageStats>& stats() const;
+  void set_progress(ProgressCallback progress);
+
+ private:
+  class Impl;
+  explicit StoryBuilder(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLUSTER_PIPELINE_H_

@@ -1,0 +1,38 @@
+"""The C++ rules of this project: rules_cc with our warnings as errors."""
+
+load("@rules_cc//cc:defs.bzl", "cc_binary", "cc_library", "cc_test")
+
+_COPTS = [
+    "-Wall",
+    "-Wextra",
+    "-Werror",
+]
+
+def samestory_library(name, copts = [], **kwargs):
+    """A library of one concept: x.h and x.cc."""
+    cc_library(name = name, copts = _COPTS + copts, **kwargs)
+
+def samestory_binary(name, copts = [], **kwargs):
+    """A program."""
+    cc_binary(name = name, copts = _COPTS + copts, **kwargs)
+
+def samestory_test(name, deps = [], copts = [], size = "small", **kwargs):
+    """A GoogleTest test; gtest and its main come along."""
+    cc_test(
+        name = name,
+        size = size,
+        copts = _COPTS + copts,
+        deps = deps + ["@googletest//:gtest_main"],
+        **kwargs
+    )
+
+def samestory_benchmark(name, deps = [], copts = [], tags = [], **kwargs):
+    """A Google Benchmark program: built by //..., run by bench/run only."""
+    cc_binary(
+        name = name,
+        testonly = True,
+        copts = _COPTS + copts,
+        tags = tags + ["benchmark"],
+        deps = deps + ["@system//:benchmark_main"],
+        **kwargs
+    )
