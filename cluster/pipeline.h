@@ -19,6 +19,7 @@
 #define SAMESTORY_CLUSTER_PIPELINE_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -75,6 +76,17 @@ struct Stories {
   std::vector<Placement> placements;  // by DocId
   std::vector<std::string> group_ids;  // by DocId: the id of its group
   std::vector<Story> stories;  // the largest first, then by time, then id
+};
+
+// Why two articles are (not) copies and (not) one story.
+struct Explanation {
+  // Shingle sets of the two, and how many shingles both hold.
+  uint64_t shingles_a, shingles_b, shared_shingles;
+  double jaccard, containment_a_in_b, containment_b_in_a;
+  DocId canonical_a, canonical_b;  // equal: copies of one group
+  MergeEvidence evidence_a, evidence_b;  // of each to its canonical
+  PairExplanation story;  // of the two canonicals; empty if they are one
+  uint32_t story_a, story_b;  // indices into Stories::stories
 };
 
 // What a run did: seconds and counts by stage, in order.
