@@ -19,7 +19,6 @@
 #define SAMESTORY_CLUSTER_PIPELINE_H_
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,7 +29,9 @@
 #include "absl/time/time.h"
 #include "absl/types/span.h"
 #include "cluster/dedup/grouping.h"
+#include "cluster/keep_policy.h"
 #include "cluster/sketch/doc_id.h"
+#include "cluster/stage_log.h"
 #include "cluster/story/story_clusterer.h"
 #include "cluster/text/article.h"
 
@@ -49,6 +50,9 @@ struct PipelineOptions {
   // 0: one per core.
   int threads = 0;
 
+  // Which of several copies is the canonical one.
+  KeepPolicy keep;
+
   DedupOptions dedup;
   StoryOptions story;
 
@@ -57,10 +61,10 @@ struct PipelineOptions {
 
 // One article's place in the result.
 struct Placement {
-  DocId canonical;           // the article its group stands around
+  DocId canonical;             // the article its group stands around
   MergeEvidence to_canonical;  // how it matches; of itself for a canonical
-  uint32_t story;            // index into Stories::stories
-  double score;              // p(the article belongs to the story), 0..1
+  uint32_t story;              // index into Stories::stories
+  double score;                // p(the article belongs to the story), 0..1
 };
 
 struct Story {
@@ -73,7 +77,7 @@ struct Story {
 };
 
 struct Stories {
-  std::vector<Placement> placements;  // by DocId
+  std::vector<Placement> placements;   // by DocId
   std::vector<std::string> group_ids;  // by DocId: the id of its group
   std::vector<Story> stories;  // the largest first, then by time, then id
 };
@@ -83,24 +87,11 @@ struct Explanation {
   // Shingle sets of the two, and how many shingles both hold.
   uint64_t shingles_a, shingles_b, shared_shingles;
   double jaccard, containment_a_in_b, containment_b_in_a;
-  DocId canonical_a, canonical_b;  // equal: copies of one group
+  DocId canonical_a, canonical_b;        // equal: copies of one group
   MergeEvidence evidence_a, evidence_b;  // of each to its canonical
-  PairExplanation story;  // of the two canonicals; empty if they are one
+  PairExplanation story;      // of the two canonicals; empty if they are one
   uint32_t story_a, story_b;  // indices into Stories::stories
 };
-
-// What a run did: seconds and counts by stage, in order.
-struct StageStats {
-  std::string stage;
-  double seconds;
-  uint64_t count;
-  std::string unit;  // what is counted, e.g. "articles", "pairs"
-};
-
-// Called now and then from Finish(), from the calling thread: the stage's
-// name, and how much of it is done, 0..1.
-using ProgressCallback =
-    std::function<void(absl::string_view stage, double done)>;
 
 class StoryBuilder {
  public:
@@ -127,7 +118,10 @@ class StoryBuilder {
   // The articles by DocId; ids are final after Finish().
   absl::Span<const Article> articles() const;
 
+  // Seconds and counts by stage; of what Finish() has done so far.
   const std::vector<StageStats>& stats() const;
+
+  // Called now and then from Finish(), in the calling thread.
   void set_progress(ProgressCallback progress);
 
  private:
