@@ -8,8 +8,9 @@
 //
 // The expectation is exact (hypergeometric model of Vinh, Epps, Bailey 2010,
 // equation 24a). Clusters of one size share one term, and n items have at
-// most sqrt(2 n) different sizes; so it takes O(n) pairs of sizes instead of
-// clusters^2, O(n sqrt(n)) at the very worst: 100,000 items take 0.1 s.
+// most sqrt(2 n) different sizes, so it takes O(n) pairs of sizes instead of
+// clusters^2. 100,000 items take 0.02 s in stories of a feed's sizes; 0.5 s
+// when every size from 1 up occurs, the worst case, O(n sqrt(n)).
 
 #ifndef SAMESTORY_CLUSTER_QUALITY_MUTUAL_INFORMATION_H_
 #define SAMESTORY_CLUSTER_QUALITY_MUTUAL_INFORMATION_H_
