@@ -1,0 +1,142 @@
+#include "cluster/dedup/containers.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "base/parallel.h"
+#include "cluster/sketch/rare_shingles.h"
+#include "cluster/sketch/similarity.h"
+
+namespace samestory {
+namespace {
+
+using ShingleSet = absl::Span<const uint64_t>;
+using ShingleSets = absl::Span<const ShingleSet>;
+
+// Below this share of the shorter one two articles are dissimilar: more
+// differs between them than agrees.
+constexpr double kSimilarShare = .5;
+
+// A text is known for a roundup by comparing each of its longest contents to
+// the others. One would do but for a content that holds two more by itself.
+constexpr size_t kComparedContents = 4;
+
+// Contents looked at per text: a text that holds more and is no roundup holds
+// copies of one article.
+constexpr size_t kMaxContents = 1000;
+
+bool AreDissimilar(ShingleSet a, ShingleSet b) {
+  const uint64_t needed =
+      OverlapForContainment(std::min(a.size(), b.size()), kSimilarShare);
+  return !CountOverlapReaching(a, b, needed).has_value();
+}
+
+bool HoldsDissimilar(ShingleSets sets, absl::Span<const uint32_t> contents) {
+  const size_t count = std::min(contents.size(), kMaxContents);
+  for (size_t i = 0; i < std::min(count, kComparedContents); ++i) {
+    for (size_t j = i + 1; j < count; ++j) {
+      if (AreDissimilar(sets[contents[i]], sets[contents[j]])) return true;
+    }
+  }
+  return false;
+}
+
+bool IsContained(ShingleSet a, ShingleSet b, const ContainersOptions& options) {
+  const auto overlap = CountOverlapReaching(
+      a, b, OverlapForContainment(a.size(), options.containment_threshold));
+  return overlap.has_value() && overlap->jaccard() < options.jaccard_threshold;
+}
+
+// What the search for one text's containers found.
+struct Search {
+  std::vector<uint32_t> containers;  // places, by length
+  size_t compared = 0;
+  bool cut = false;
+};
+
+Search FindContainersOf(uint32_t place, ShingleSets by_length,
+                        const RareShingles& rare,
+                        const ContainersOptions& options) {
+  RareShingles::Answer answer =
+      rare.Candidates(place, options.containment_threshold);
+  Search search;
+  search.cut = answer.cut || answer.found.size() > options.max_candidates;
+  search.compared = std::min(answer.found.size(), options.max_candidates);
+  answer.found.resize(search.compared);
+  for (const uint32_t found : answer.found) {
+    if (IsContained(by_length[place], by_length[found], options)) {
+      search.containers.push_back(found);
+    }
+  }
+  return search;
+}
+
+// Marks the texts whose contents, the longest first, are dissimilar.
+void MarkRoundups(ShingleSets sets, absl::Span<const uint32_t> by_length,
+                  int threads, Containers* containers) {
+  std::vector<uint32_t> starts(sets.size() + 1);
+  for (const auto& of : containers->of) {
+    for (const uint32_t container : of) ++starts[container + 1];
+  }
+  for (size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+  std::vector<uint32_t> contents(starts.back());
+  std::vector<uint32_t> next(starts.begin(), starts.end() - 1);
+  for (const uint32_t set : by_length) {
+    for (const uint32_t container : containers->of[set]) {
+      contents[next[container]++] = set;
+    }
+  }
+  std::vector<uint8_t> roundup(sets.size());
+  ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t set = begin; set < end; ++set) {
+      roundup[set] = HoldsDissimilar(
+          sets, absl::MakeConstSpan(contents).subspan(
+                    starts[set], starts[set + 1] - starts[set]));
+    }
+  });
+  containers->roundup.assign(roundup.begin(), roundup.end());
+}
+
+}  // namespace
+
+bool LongerFirst(ShingleSets sets, uint32_t a, uint32_t b) {
+  return sets[a].size() != sets[b].size() ? sets[a].size() > sets[b].size()
+                                          : a < b;
+}
+
+Containers FindContainers(ShingleSets sets, const ContainersOptions& options,
+                          int threads) {
+  std::vector<uint32_t> by_length(sets.size());
+  std::iota(by_length.begin(), by_length.end(), 0);
+  std::sort(by_length.begin(), by_length.end(),
+            [&](uint32_t a, uint32_t b) { return LongerFirst(sets, a, b); });
+  std::vector<ShingleSet> ordered;
+  ordered.reserve(sets.size());
+  for (const uint32_t set : by_length) ordered.push_back(sets[set]);
+
+  const RareShingles rare(ordered, {options.min_shingles}, threads);
+  std::vector<Search> searches(sets.size());
+  ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t place = begin; place < end; ++place) {
+      searches[place] = FindContainersOf(static_cast<uint32_t>(place), ordered,
+                                         rare, options);
+    }
+  });
+
+  Containers result;
+  result.of.resize(sets.size());
+  for (size_t place = 0; place < sets.size(); ++place) {
+    Search& search = searches[place];
+    result.pairs_verified += search.compared;
+    result.cut += search.cut;
+    for (uint32_t& container : search.containers)
+      container = by_length[container];
+    std::sort(search.containers.begin(), search.containers.end());
+    result.of[by_length[place]] = std::move(search.containers);
+  }
+  MarkRoundups(sets, by_length, threads, &result);
+  return result;
+}
+
+}  // namespace samestory

@@ -1,0 +1,134 @@
+// Groups of copies: every article gets a canonical one, which may be itself.
+//
+//   // 0: a report; 1: the report with a word changed; 2: its first half;
+//   // 3: something else. Shingle sets, and who came first.
+//   std::vector<DedupInput> inputs = {{s0, 0}, {s1, 1}, {s2, 2}, {s3, 3}};
+//   SAMESTORY_ASSIGN_OR_RETURN(Grouping grouping,
+//                              GroupCopies(inputs, DedupOptions(), threads));
+//   grouping.canonical;            // {0, 0, 0, 3}
+//   grouping.evidence[1].jaccard;  // .95
+//   grouping.evidence[2].reason;   // MergeReason::kContainment
+//
+// How it decides:
+//   1. Articles with equal shingle sets are one; the earliest stands for them.
+//   2. An article that lies in a longer one which is no roundup, and is not
+//      its Jaccard match, is *containable*. A roundup is a text that contains
+//      two or more articles dissimilar to each other.
+//   3. The others, the earliest first: each joins the canonical most like it
+//      (Jaccard >= jaccard_threshold), else becomes a canonical.
+//   4. The containable ones, the longest first: each joins a canonical by
+//      Jaccard, else one that contains it, else becomes a canonical.
+// So every member is verified against its canonical, on exact counts, and
+// nothing chains: a text that drifts edit by edit starts a new group. By
+// containment only the shorter article is a member, and never of a roundup; a
+// copy of a roundup still joins it by Jaccard.
+//
+// Texts of one shingle match only their equals, empty ones nothing.
+//
+// Candidates are approximate (banding.h, rare_shingles.h), so a pair at the
+// threshold may stay apart: about 1 in 100. Nobody is compared to all: the
+// caps below keep the time near-linear on hostile input, and counters tell
+// when they bit.
+//
+// The result does not depend on the order of `inputs` nor on `threads`.
+// Cost: 100,000 articles of 400 shingles take about 1 s on one thread, and at
+// most 500 bytes an article beyond the shingle sets (bench/sketch_bench.cc).
+// Source: star clustering around verified centres (Aslam, Pelekhov, Rus 2004).
+
+#ifndef SAMESTORY_CLUSTER_DEDUP_GROUPING_H_
+#define SAMESTORY_CLUSTER_DEDUP_GROUPING_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "cluster/sketch/doc_id.h"
+
+namespace samestory {
+
+struct DedupOptions {
+  // Affect what is a copy.
+
+  // Jaccard of the shingle sets from which on two articles are copies, (0, 1].
+  double jaccard_threshold = .7;
+
+  // Share of an article's shingles that must lie in a longer one, [.5, 1];
+  // 0 turns containment off.
+  double containment_threshold = .9;
+
+  // Articles with fewer shingles are never members by containment: one
+  // sentence may stand in another text as a quotation or a standing line. 30
+  // shingles of five words are 34 words, more than a sentence of news has.
+  int min_contained_shingles = 30;
+
+  // Affect time, memory and recall; most callers leave these alone.
+
+  // Slots of a sketch, a power of two in 16..1024.
+  int sketch_slots = 128;
+
+  // Candidates compared exactly per article, the likeliest first.
+  int max_candidates = 64;
+
+  // Canonicals a bucket of like sketches may list, the earliest first.
+  int max_bucket_canonicals = 256;
+
+  absl::Status Validate() const;
+};
+
+// One article to be grouped.
+struct DedupInput {
+  // Sorted, without repeats, of well-mixed 64-bit hashes; must outlive the
+  // call.
+  absl::Span<const uint64_t> shingles;
+
+  // Who is to be the canonical: the smaller comes first. Unique.
+  uint64_t order = 0;
+};
+
+enum class MergeReason : uint8_t {
+  kCanonical,    // it is a canonical itself
+  kExact,        // the same shingles as its canonical
+  kJaccard,      // Jaccard >= jaccard_threshold
+  kContainment,  // contained in its canonical
+};
+
+// How an article matches its canonical, by exact counts.
+struct MergeEvidence {
+  MergeReason reason = MergeReason::kCanonical;
+  double jaccard = 1;
+  double containment = 1;               // of the article in its canonical
+  double containment_of_canonical = 1;  // of its canonical in the article
+};
+
+struct GroupingCounters {
+  uint64_t exact_members = 0;
+  uint64_t jaccard_members = 0;
+  uint64_t containment_members = 0;
+  uint64_t roundups = 0;
+  uint64_t largest_group = 0;   // articles, the canonical with them
+  uint64_t pairs_verified = 0;  // exact comparisons
+
+  // Caps that bit: what they left out may be copies left in.
+  uint64_t articles_over_max_candidates = 0;
+  uint64_t full_buckets = 0;
+  uint64_t articles_over_container_lists = 0;
+};
+
+// By DocId, the position in the input.
+struct Grouping {
+  std::vector<DocId> canonical;
+  std::vector<MergeEvidence> evidence;
+  std::vector<bool> roundup;
+  GroupingCounters counters;
+};
+
+// InvalidArgument if an option or an order key is wrong; ResourceExhausted
+// beyond 2^32 - 2 articles. Uses at most `threads` threads (at least 1).
+absl::StatusOr<Grouping> GroupCopies(absl::Span<const DedupInput> inputs,
+                                     const DedupOptions& options, int threads);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLUSTER_DEDUP_GROUPING_H_

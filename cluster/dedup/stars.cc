@@ -1,0 +1,141 @@
+#include "cluster/dedup/stars.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/types/optional.h"
+#include "cluster/dedup/canonicals.h"
+
+namespace samestory {
+namespace {
+
+using ShingleSets = absl::Span<const absl::Span<const uint64_t>>;
+
+class StarMaker {
+ public:
+  StarMaker(ShingleSets sets, const BandBuckets& buckets,
+            const Containers& containers, const StarsOptions& options,
+            StarsCounters* counters)
+      : sets_(sets),
+        containers_(containers),
+        options_(options),
+        counters_(counters),
+        canonicals_(buckets, sets.size(), options.max_bucket_canonicals),
+        memberships_(sets.size()) {}
+
+  std::vector<Membership> Make() {
+    for (uint32_t set = 0; set < sets_.size(); ++set) {
+      if (!IsContainable(set)) Decide(set);
+    }
+    for (const uint32_t set : ContainableLongestFirst()) Decide(set);
+    counters_->full_buckets = canonicals_.full_buckets();
+    return std::move(memberships_);
+  }
+
+ private:
+  // A roundup takes nobody, so lying in one is no reason to wait.
+  bool IsContainable(uint32_t set) const {
+    const std::vector<uint32_t>& of = containers_.of[set];
+    return std::any_of(of.begin(), of.end(), [this](uint32_t container) {
+      return !containers_.roundup[container];
+    });
+  }
+
+  std::vector<uint32_t> ContainableLongestFirst() const {
+    std::vector<uint32_t> containable;
+    for (uint32_t set = 0; set < sets_.size(); ++set) {
+      if (IsContainable(set)) containable.push_back(set);
+    }
+    std::sort(
+        containable.begin(), containable.end(),
+        [this](uint32_t a, uint32_t b) { return LongerFirst(sets_, a, b); });
+    return containable;
+  }
+
+  void Decide(uint32_t set) {
+    absl::optional<Membership> found = FindLike(set);
+    if (!found.has_value()) found = FindContaining(set);
+    if (!found.has_value()) {
+      const uint64_t size = sets_[set].size();
+      found = Membership{set, false, {size, size, size}};
+      canonicals_.Add(set);
+    }
+    memberships_[set] = *found;
+  }
+
+  // The canonical with the highest Jaccard; of equals the first.
+  absl::optional<Membership> FindLike(uint32_t set) {
+    if (!canonicals_.Candidates(set, options_.max_candidates, &candidates_)) {
+      ++counters_->over_max_candidates;
+    }
+    absl::optional<Membership> best;
+    double wanted = options_.jaccard_threshold;
+    for (const uint32_t candidate : candidates_) {
+      const absl::optional<Overlap> overlap =
+          Verify(set, candidate,
+                 OverlapForJaccard(sets_[set].size(), sets_[candidate].size(),
+                                   wanted));
+      if (!overlap.has_value()) continue;
+      const double jaccard = overlap->jaccard();
+      if (best.has_value() && jaccard == wanted &&
+          best->canonical < candidate) {
+        continue;
+      }
+      best = Membership{candidate, false, *overlap};
+      wanted = jaccard;
+    }
+    return best;
+  }
+
+  // The canonical that holds most of `set`; of equals the first. A container
+  // that is itself a member speaks for its canonical, which is then asked. All
+  // of them are decided: they are not containable, or longer.
+  absl::optional<Membership> FindContaining(uint32_t set) {
+    absl::optional<Membership> best;
+    uint64_t wanted = OverlapForContainment(sets_[set].size(),
+                                            options_.containment_threshold);
+    for (const uint32_t container : containers_.of[set]) {
+      if (containers_.roundup[container]) continue;
+      const uint32_t candidate = memberships_[container].canonical;
+      if (containers_.roundup[candidate]) continue;
+      if (!LongerFirst(sets_, candidate, set)) continue;
+      const absl::optional<Overlap> overlap = Verify(set, candidate, wanted);
+      if (!overlap.has_value()) continue;
+      if (best.has_value() && overlap->common == wanted &&
+          best->canonical <= candidate) {
+        continue;
+      }
+      best = Membership{candidate, true, *overlap};
+      wanted = overlap->common;
+    }
+    return best;
+  }
+
+  absl::optional<Overlap> Verify(uint32_t set, uint32_t candidate,
+                                 uint64_t needed) {
+    if (needed > std::min(sets_[set].size(), sets_[candidate].size())) {
+      return absl::nullopt;
+    }
+    ++counters_->pairs_verified;
+    return CountOverlapReaching(sets_[set], sets_[candidate], needed);
+  }
+
+  const ShingleSets sets_;
+  const Containers& containers_;
+  const StarsOptions options_;
+  StarsCounters* const counters_;
+  Canonicals canonicals_;
+  std::vector<Membership> memberships_;
+  std::vector<uint32_t> candidates_;  // scratch of FindLike()
+};
+
+}  // namespace
+
+std::vector<Membership> FormStars(ShingleSets sets, const BandBuckets& buckets,
+                                  const Containers& containers,
+                                  const StarsOptions& options,
+                                  StarsCounters* counters) {
+  return StarMaker(sets, buckets, containers, options, counters).Make();
+}
+
+}  // namespace samestory

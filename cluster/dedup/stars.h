@@ -1,0 +1,53 @@
+// Forms the groups of distinct texts: stars, with a canonical in the middle.
+//
+//   std::vector<Membership> memberships =
+//       FormStars(sets, buckets, containers, options, &counters);
+//   memberships[4].canonical;   // 1; of a canonical itself: its own number
+//
+// A text's number is its priority: the smaller comes first. Sets are distinct
+// and sorted. The order of decisions is that of grouping.h; each is one search
+// among the canonicals that stand already, so this part runs on one thread.
+//
+// Cost: at most max_candidates exact comparisons a text, one or two on news.
+
+#ifndef SAMESTORY_CLUSTER_DEDUP_STARS_H_
+#define SAMESTORY_CLUSTER_DEDUP_STARS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "cluster/dedup/band_buckets.h"
+#include "cluster/dedup/containers.h"
+#include "cluster/sketch/similarity.h"
+
+namespace samestory {
+
+struct StarsOptions {
+  double jaccard_threshold;
+  double containment_threshold;  // not used if nothing has containers
+  size_t max_candidates;
+  uint32_t max_bucket_canonicals;
+};
+
+struct Membership {
+  uint32_t canonical;
+  bool by_containment = false;
+  Overlap overlap;  // of the text (a) and its canonical (b)
+};
+
+struct StarsCounters {
+  uint64_t pairs_verified = 0;
+  uint64_t over_max_candidates = 0;
+  uint64_t full_buckets = 0;
+};
+
+std::vector<Membership> FormStars(
+    absl::Span<const absl::Span<const uint64_t>> sets,
+    const BandBuckets& buckets, const Containers& containers,
+    const StarsOptions& options, StarsCounters* counters);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLUSTER_DEDUP_STARS_H_
