@@ -1,0 +1,340 @@
+#include "cluster/story/evidence.h"
+
+#include <algorithm>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "base/hashing.h"
+#include "cluster/text/tokens.h"
+
+namespace samestory {
+namespace {
+
+constexpr size_t kLeadWords = 60;
+
+// A headline in which more than this part of the longer words have capitals
+// is written in capitals throughout: they tell no names.
+constexpr double kTitleCase = .6;
+constexpr size_t kLongerWord = 4;
+
+// What keeps terms of different kinds apart.
+enum Salt : uint64_t {
+  kNameSalt = 1,
+  kNamePairSalt,
+  kBigramSalt,
+  kNumberSalt,
+  kOrdinalNumberSalt,
+  kOrdinalSalt,
+  kOrdinalNounSalt,
+  kDateSalt,
+  kWeekdaySalt,
+  kCountSalt,
+  kCountNounSalt,
+};
+
+uint64_t Salted(Salt salt, uint64_t x) { return CombineHashes(salt, x); }
+uint64_t Salted(Salt salt, uint64_t x, uint64_t y) {
+  return CombineHashes(CombineHashes(salt, x), y);
+}
+
+using WordNumbers = absl::flat_hash_map<uint64_t, int>;
+
+WordNumbers NumberWords(absl::Span<const absl::string_view> words) {
+  WordNumbers numbers;
+  int number = 0;
+  for (absl::string_view word : words) numbers[HashToken(word)] = ++number;
+  return numbers;
+}
+
+const WordNumbers& Months() {
+  static const WordNumbers* const months = [] {
+    constexpr absl::string_view kNames[] = {
+        "january", "february", "march",     "april",   "may",      "june",
+        "july",    "august",   "september", "october", "november", "december"};
+    auto* numbers = new WordNumbers(NumberWords(kNames));
+    for (int i = 0; i < 12; ++i) {
+      (*numbers)[HashToken(kNames[i].substr(0, 3))] = i + 1;
+    }
+    (*numbers)[HashToken("sept")] = 9;
+    return numbers;
+  }();
+  return *months;
+}
+
+const WordNumbers& Weekdays() {
+  static const auto* const weekdays =
+      new WordNumbers(NumberWords({"monday", "tuesday", "wednesday", "thursday",
+                                   "friday", "saturday", "sunday"}));
+  return *weekdays;
+}
+
+const WordNumbers& OrdinalWords() {
+  static const auto* const ordinals = new WordNumbers(NumberWords(
+      {"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+       "eighth", "ninth", "tenth", "eleventh", "twelfth"}));
+  return *ordinals;
+}
+
+// The number of a word in one of the lists above, 0 if it is not there.
+int NumberOf(const WordNumbers& numbers, const Token* token) {
+  if (token == nullptr) return 0;
+  const auto found = numbers.find(token->hash);
+  return found == numbers.end() ? 0 : found->second;
+}
+
+bool HasCapital(const Token& token) {
+  return token.shape == Token::kCapitalised || token.shape == Token::kUpper ||
+         token.shape == Token::kMixed;
+}
+
+// Finds the mentions of one text.
+class Finder {
+ public:
+  Finder(absl::string_view text, bool is_title)
+      : text_(text), is_title_(is_title), tokens_(Tokenize(text)) {}
+
+  std::vector<Mention> Find();
+
+ private:
+  void FindWordsAndBigrams();
+  void FindNames();
+  void FindNumbers();
+  void ReadNumber(size_t i);
+  void ReadDay(size_t i, int number);
+  void ReadOrdinal(size_t i, int number);
+
+  bool IsAllCapitalised() const;
+  bool OpensSpeech(size_t i) const;
+  bool ContinuesName(size_t i) const;
+  void CountCapitals();
+  bool IsName(size_t i) const;
+
+  absl::string_view TextOf(size_t i) const {
+    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+  }
+  absl::string_view GapBefore(size_t i) const {
+    const uint32_t begin = i == 0 ? 0 : tokens_[i - 1].end;
+    return text_.substr(begin, tokens_[i].begin - begin);
+  }
+  const Token* At(size_t i) const {
+    return i < tokens_.size() ? &tokens_[i] : nullptr;
+  }
+  // The word after `i` if a number before it may count it.
+  const Token* NounAfter(size_t i) const;
+  void Add(Channel channel, uint64_t term, size_t first, size_t last) {
+    mentions_.push_back(
+        {channel, term, tokens_[first].begin, tokens_[last].end});
+  }
+
+  const absl::string_view text_;
+  const bool is_title_;
+  const std::vector<Token> tokens_;
+  // By word: how often with a capital inside a sentence less how often
+  // without; absent if never with one inside.
+  absl::flat_hash_map<uint64_t, int> capitals_;
+  std::vector<Mention> mentions_;
+};
+
+std::vector<Mention> Finder::Find() {
+  FindWordsAndBigrams();
+  if (!is_title_ || !IsAllCapitalised()) FindNames();
+  FindNumbers();
+  std::stable_sort(
+      mentions_.begin(), mentions_.end(),
+      [](const Mention& x, const Mention& y) { return x.channel < y.channel; });
+  return std::move(mentions_);
+}
+
+void Finder::FindWordsAndBigrams() {
+  for (size_t i = 0; i < tokens_.size(); ++i) {
+    const uint64_t word = tokens_[i].hash;
+    Add(Channel::kWords, word, i, i);
+    if (is_title_) {
+      Add(Channel::kTitle, word, i, i);
+    } else if (i < kLeadWords) {
+      Add(Channel::kLead, word, i, i);
+    }
+    if (i > 0) {
+      const uint64_t bigram = Salted(kBigramSalt, tokens_[i - 1].hash, word);
+      Add(Channel::kBigrams, bigram, i - 1, i);
+    }
+  }
+}
+
+bool Finder::IsAllCapitalised() const {
+  size_t longer = 0;
+  size_t capitalised = 0;
+  for (const Token& token : tokens_) {
+    if (token.shape == Token::kNumber || token.shape == Token::kCaseless ||
+        token.end - token.begin < kLongerWord) {
+      continue;
+    }
+    ++longer;
+    capitalised += HasCapital(token);
+  }
+  return longer == 0 || capitalised > kTitleCase * longer;
+}
+
+// Whether a capital at `i` may be there for another reason than a name.
+bool Finder::OpensSpeech(size_t i) const {
+  if (i == 0 || tokens_[i].starts_sentence) return true;
+  const absl::string_view gap = GapBefore(i);
+  for (absl::string_view mark :
+       {":", "\"", "`", "\u201c", "\u201d", "\u2018", "\u2022"}) {
+    if (gap.find(mark) != absl::string_view::npos) return true;
+  }
+  return false;
+}
+
+// Whether `i` may stand in one name with the word before it.
+bool Finder::ContinuesName(size_t i) const {
+  if (OpensSpeech(i)) return false;
+  const absl::string_view gap = GapBefore(i);
+  for (absl::string_view joint :
+       {" ", ". ", " . ", "-", "'", "\u2019", " \u2019 "}) {
+    if (gap == joint) return true;
+  }
+  return false;
+}
+
+void Finder::CountCapitals() {
+  for (size_t i = 0; i < tokens_.size(); ++i) {
+    if (HasCapital(tokens_[i]) && !OpensSpeech(i)) {
+      ++capitals_[tokens_[i].hash];
+    }
+  }
+  for (const Token& token : tokens_) {
+    if (HasCapital(token)) continue;
+    const auto found = capitals_.find(token.hash);
+    if (found != capitals_.end()) --found->second;
+  }
+}
+
+bool Finder::IsName(size_t i) const {
+  const Token& token = tokens_[i];
+  if (!HasCapital(token) || token.end - token.begin < 2) return false;
+  if (!OpensSpeech(i)) return true;
+  const auto found = capitals_.find(token.hash);
+  return found != capitals_.end() && found->second >= 0;
+}
+
+void Finder::FindNames() {
+  CountCapitals();
+  bool before = false;  // whether the word before is a name
+  for (size_t i = 0; i < tokens_.size(); ++i) {
+    const bool name = IsName(i);
+    if (name) Add(Channel::kNames, Salted(kNameSalt, tokens_[i].hash), i, i);
+    if (name && before && ContinuesName(i)) {
+      Add(Channel::kNames,
+          Salted(kNamePairSalt, tokens_[i - 1].hash, tokens_[i].hash), i - 1,
+          i);
+    }
+    before = name;
+  }
+}
+
+void Finder::FindNumbers() {
+  for (size_t i = 0; i < tokens_.size(); ++i) {
+    const Token& token = tokens_[i];
+    if (token.shape == Token::kNumber) {
+      ReadNumber(i);
+    } else if (const int ordinal = NumberOf(OrdinalWords(), &token)) {
+      ReadOrdinal(i, ordinal);
+    } else if (const int day = NumberOf(Weekdays(), &token)) {
+      Add(Channel::kWeekdays, Salted(kWeekdaySalt, day), i, i);
+    }
+  }
+}
+
+const Token* Finder::NounAfter(size_t i) const {
+  const Token* next = At(i + 1);
+  if (next == nullptr || NumberOf(Months(), next) != 0) return nullptr;
+  return next;
+}
+
+// Reads "27,585", "11th", "3.5m" and what stands beside it.
+void Finder::ReadNumber(size_t i) {
+  const absl::string_view text = TextOf(i);
+  size_t digits = 0;
+  while (digits < text.size() && absl::ascii_isdigit(text[digits])) ++digits;
+  const std::string ending = absl::AsciiStrToLower(text.substr(digits));
+  const bool ordinal =
+      ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
+  int small = 0;  // the number, if it has at most four digits
+  const bool is_small = digits <= 4 &&
+                        absl::SimpleAtoi(text.substr(0, digits), &small) &&
+                        (ending.empty() || ordinal);
+  if (is_small && digits <= 2) ReadDay(i, small);
+  if (is_small && ordinal) {
+    ReadOrdinal(i, small);
+    Add(Channel::kNumbers, Salted(kOrdinalNumberSalt, small), i, i);
+    return;
+  }
+  if (text.size() >= 2) {
+    Add(Channel::kNumbers, Salted(kNumberSalt, tokens_[i].hash), i, i);
+  }
+  const Token* noun = NounAfter(i);
+  if (noun == nullptr || noun->shape == Token::kNumber) return;
+  Add(Channel::kCounts, Salted(kCountSalt, tokens_[i].hash, noun->hash), i,
+      i + 1);
+  Add(Channel::kCountNouns, Salted(kCountNounSalt, noun->hash), i + 1, i + 1);
+}
+
+void Finder::ReadDay(size_t i, int number) {
+  if (number < 1 || number > 31) return;
+  int month = NumberOf(Months(), i > 0 ? At(i - 1) : nullptr);
+  if (month == 0) month = NumberOf(Months(), At(i + 1));
+  if (month == 0) return;
+  const uint64_t date = Salted(kDateSalt, month, number);
+  Add(Channel::kDates, date, i, i);
+  Add(Channel::kNumbers, date, i, i);
+}
+
+void Finder::ReadOrdinal(size_t i, int number) {
+  const Token* noun = NounAfter(i);
+  if (noun == nullptr) return;
+  Add(Channel::kOrdinals, Salted(kOrdinalSalt, number, noun->hash), i, i + 1);
+  Add(Channel::kOrdinalNouns, Salted(kOrdinalNounSalt, noun->hash), i + 1,
+      i + 1);
+}
+
+void CountTerms(std::vector<TermCount>* terms) {
+  std::sort(
+      terms->begin(), terms->end(),
+      [](const TermCount& x, const TermCount& y) { return x.term < y.term; });
+  size_t kept = 0;
+  for (const TermCount& term : *terms) {
+    if (kept > 0 && (*terms)[kept - 1].term == term.term) {
+      (*terms)[kept - 1].count += term.count;
+    } else {
+      (*terms)[kept++] = term;
+    }
+  }
+  terms->resize(kept);
+  terms->shrink_to_fit();
+}
+
+}  // namespace
+
+std::vector<Mention> FindMentions(absl::string_view text, bool is_title) {
+  return Finder(text, is_title).Find();
+}
+
+Evidence ExtractEvidence(absl::string_view title, absl::string_view body) {
+  Evidence evidence;
+  for (const bool is_title : {true, false}) {
+    for (const Mention& mention :
+         FindMentions(is_title ? title : body, is_title)) {
+      evidence[mention.channel].push_back({mention.term, 1});
+    }
+  }
+  for (size_t i = 0; i < kChannels; ++i) {
+    CountTerms(&evidence[static_cast<Channel>(i)]);
+  }
+  return evidence;
+}
+
+}  // namespace samestory

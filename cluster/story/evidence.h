@@ -1,0 +1,85 @@
+// What a document says, sorted by the kind of evidence: the terms of each
+// channel with their counts.
+//
+//   Evidence evidence = ExtractEvidence(
+//       "", "The envoy's 11th trip to Zubara began on Monday, 12 May.");
+//   evidence[Channel::kNames];     // "zubara"
+//   evidence[Channel::kOrdinals];  // "11 trip"
+//   evidence[Channel::kDates];     // "5-12"
+//
+// A term is a hash, different for each kind of term, so that one table of
+// document frequencies serves all channels. Words alone say what a text is
+// about; names, numbers and ordinals say which event of that kind it is.
+//
+// Names are told by capitals inside a sentence; a capital at the beginning of
+// one counts only if the same word stands capitalised elsewhere. Scripts
+// without case have no names, and only English ordinals, months and weekdays
+// are known: a channel that is empty is no evidence, neither for nor against.
+//
+// Cost: about 0.2 us a word; 16 bytes a term. Pure and thread-safe.
+
+#ifndef SAMESTORY_CLUSTER_STORY_EVIDENCE_H_
+#define SAMESTORY_CLUSTER_STORY_EVIDENCE_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+
+namespace samestory {
+
+enum class Channel : uint8_t {
+  kWords,         // of title and body
+  kTitle,         // the words of the title
+  kLead,          // the first 60 words of the body
+  kBigrams,       // two words in a row, title and body
+  kNames,         // capitalised words, and two of them in a row
+  kNumbers,       // of two digits at least, ordinals and dates
+  kOrdinals,      // an ordinal with the noun after it: "11th trip"
+  kOrdinalNouns,  // the noun alone: "trip"
+  kDates,         // day and month
+  kWeekdays,
+  kCounts,      // a number with the noun after it: "42 dead"
+  kCountNouns,  // the noun alone
+};
+constexpr size_t kChannels = 12;
+
+struct TermCount {
+  uint64_t term = 0;
+  uint32_t count = 0;
+};
+
+// The terms of each channel, ascending.
+class Evidence {
+ public:
+  const std::vector<TermCount>& operator[](Channel channel) const {
+    return terms_[static_cast<size_t>(channel)];
+  }
+  std::vector<TermCount>& operator[](Channel channel) {
+    return terms_[static_cast<size_t>(channel)];
+  }
+
+ private:
+  std::array<std::vector<TermCount>, kChannels> terms_;
+};
+
+// A term as it stands in the text, for showing it to a person.
+struct Mention {
+  Channel channel;
+  uint64_t term;
+  uint32_t begin;  // bytes
+  uint32_t end;
+};
+
+// Of clean UTF-8 with its case.
+Evidence ExtractEvidence(absl::string_view title, absl::string_view body);
+
+// Every mention in one text, in order of channel, then place. `is_title`
+// tells a headline: names in it count only if not all its words have capitals.
+std::vector<Mention> FindMentions(absl::string_view text, bool is_title);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLUSTER_STORY_EVIDENCE_H_
