@@ -32,6 +32,7 @@
 #include "cluster/keep_policy.h"
 #include "cluster/sketch/doc_id.h"
 #include "cluster/stage_log.h"
+#include "cluster/stories.h"
 #include "cluster/story/story_clusterer.h"
 #include "cluster/text/article.h"
 
@@ -59,38 +60,16 @@ struct PipelineOptions {
   absl::Status Validate() const;
 };
 
-// One article's place in the result.
-struct Placement {
-  DocId canonical;             // the article its group stands around
-  MergeEvidence to_canonical;  // how it matches; of itself for a canonical
-  uint32_t story;              // index into Stories::stories
-  double score;                // p(the article belongs to the story), 0..1
-};
-
-struct Story {
-  std::string id;         // stable: from the earliest canonical member
-  std::string storyline;  // id shared by the stories of one subject
-  std::string headline;
-  DocId headline_from;
-  std::vector<std::string> keywords;  // the strongest first
-  std::vector<DocId> articles;        // by time, then id
-};
-
-struct Stories {
-  std::vector<Placement> placements;   // by DocId
-  std::vector<std::string> group_ids;  // by DocId: the id of its group
-  std::vector<Story> stories;  // the largest first, then by time, then id
-};
-
 // Why two articles are (not) copies and (not) one story.
 struct Explanation {
   // Shingle sets of the two, and how many shingles both hold.
-  uint64_t shingles_a, shingles_b, shared_shingles;
-  double jaccard, containment_a_in_b, containment_b_in_a;
-  DocId canonical_a, canonical_b;        // equal: copies of one group
-  MergeEvidence evidence_a, evidence_b;  // of each to its canonical
-  PairExplanation story;      // of the two canonicals; empty if they are one
-  uint32_t story_a, story_b;  // indices into Stories::stories
+  uint64_t shingles_a = 0, shingles_b = 0, shared_shingles = 0;
+  double jaccard = 0, containment_a_in_b = 0, containment_b_in_a = 0;
+  DocId canonical_a = 0, canonical_b = 0;  // equal: copies of one group
+  MergeEvidence evidence_a, evidence_b;    // of each to its canonical
+
+  // Of the two canonicals, its path in DocIds; empty if they are one.
+  PairExplanation story;
 };
 
 class StoryBuilder {

@@ -16,9 +16,9 @@ Article Founder() {
 
 // Scripts and archives hold these: a change here breaks them.
 TEST(StableIdsTest, ValuesNeverChange) {
-  EXPECT_EQ(GroupId(Founder()), "g-PENDING");
-  EXPECT_EQ(StoryId(Founder()), "s-PENDING");
-  EXPECT_EQ(StorylineId(Founder()), "l-PENDING");
+  EXPECT_EQ(GroupId(Founder()), "g-d527a19089f9ebfb");
+  EXPECT_EQ(StoryId(Founder()), "s-d527a19089f9ebfb");
+  EXPECT_EQ(StorylineId(Founder()), "l-d527a19089f9ebfb");
 }
 
 TEST(StableIdsTest, IdTitleAndBodyEachMatter) {
