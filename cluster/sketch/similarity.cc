@@ -8,8 +8,8 @@ namespace samestory {
 namespace {
 
 // From this ratio of sizes on, searching the larger set for each shingle of
-// the smaller beats walking through both (measured between 16 and 64).
-constexpr uint64_t kSearchRatio = 32;
+// the smaller (5 ns a step or two) beats walking through both (1.5 ns).
+constexpr uint64_t kSearchRatio = 8;
 
 double Share(uint64_t part, uint64_t whole) {
   return whole == 0 ? 0

@@ -1,0 +1,140 @@
+// Copies, from shingle hashes on: sketches, bands, groups.
+//
+//   bazel run -c opt //bench:sketch_bench -- --benchmark_filter=Sketch
+//
+// items_per_second counts shingles, but for BM_GroupCopies: articles. Texts
+// are synthetic (cluster/sketch/synthetic_sets.h): 40 % of the articles are
+// copies, with edits of 0 to 10 % of the words.
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "base/hashing.h"
+#include "benchmark/benchmark.h"
+#include "cluster/dedup/grouping.h"
+#include "cluster/sketch/banding.h"
+#include "cluster/sketch/minhash.h"
+#include "cluster/sketch/similarity.h"
+#include "cluster/sketch/synthetic_sets.h"
+
+namespace samestory {
+namespace {
+
+void BM_MixHash(benchmark::State& state) {
+  const ShingleVector hashes = SyntheticSource(1).Shingles(4096);
+  for (auto _ : state) {
+    uint64_t sum = 0;
+    for (const uint64_t hash : hashes) sum += MixHash(hash);
+    benchmark::DoNotOptimize(sum);
+  }
+  state.SetItemsProcessed(state.iterations() * hashes.size());
+}
+BENCHMARK(BM_MixHash);
+
+void Sketches(benchmark::State& state, SketchMethod method) {
+  SketchOptions options;
+  options.method = method;
+  const Sketcher sketcher = *Sketcher::Create(options);
+  const ShingleVector set = SyntheticSource(1).Shingles(state.range(0));
+  std::vector<uint32_t> slots(sketcher.num_slots());
+  for (auto _ : state) {
+    sketcher.MakeInto(set, absl::MakeSpan(slots));
+    benchmark::DoNotOptimize(slots.data());
+  }
+  state.SetItemsProcessed(state.iterations() * set.size());
+  state.SetComplexityN(state.range(0));
+}
+
+void BM_SketchFast(benchmark::State& state) {
+  Sketches(state, SketchMethod::kFastSimilarity);
+}
+BENCHMARK(BM_SketchFast)
+    ->Arg(20)
+    ->Arg(50)
+    ->Arg(100)
+    ->Arg(200)
+    ->Arg(400)
+    ->Arg(1000)
+    ->Arg(5000)
+    ->Complexity();
+
+void BM_SketchPermutations(benchmark::State& state) {
+  Sketches(state, SketchMethod::kPermutations);
+}
+BENCHMARK(BM_SketchPermutations)->Arg(20)->Arg(100)->Arg(400)->Arg(5000);
+
+void BM_BandKeys(benchmark::State& state) {
+  const Sketcher sketcher = *Sketcher::Create({});
+  const Banding banding = *ChooseBanding(.7, sketcher.num_slots());
+  const Sketch sketch = sketcher.Make(SyntheticSource(1).Shingles(400));
+  for (auto _ : state) {
+    uint64_t sum = 0;
+    for (int band = 0; band < banding.bands; ++band) {
+      sum += BandKey(banding, sketch.slots, band);
+    }
+    benchmark::DoNotOptimize(sum);
+  }
+  state.SetItemsProcessed(state.iterations() * banding.bands);
+}
+BENCHMARK(BM_BandKeys);
+
+// A set and a part of it, every range(1)-th shingle.
+void BM_CountOverlap(benchmark::State& state) {
+  const ShingleVector set = SyntheticSource(1).Shingles(state.range(0));
+  ShingleVector part;
+  for (size_t i = 0; i < set.size(); i += state.range(1))
+    part.push_back(set[i]);
+  for (auto _ : state) benchmark::DoNotOptimize(CountOverlap(part, set));
+  state.SetItemsProcessed(state.iterations() * (part.size() + set.size()));
+}
+BENCHMARK(BM_CountOverlap)->ArgsProduct({{400, 5000}, {1, 8, 16, 31, 33, 64}});
+
+std::vector<ShingleVector> MakeArticles(size_t count) {
+  SyntheticSource source(1);
+  std::vector<ShingleVector> sets;
+  WordSequence words;
+  while (sets.size() < count) {
+    const bool is_copy = !sets.empty() && source.Below(10) < 4;
+    if (is_copy) {
+      const double rate = static_cast<double>(source.Below(100)) / 1000;
+      sets.push_back(ShinglesOf(source.Edit(words, rate)));
+    } else {
+      words = source.Words(204 + source.Below(400));
+      sets.push_back(ShinglesOf(words));
+    }
+  }
+  return sets;
+}
+
+void GroupAll(benchmark::State& state, double containment) {
+  const std::vector<ShingleVector> sets = MakeArticles(state.range(0));
+  std::vector<DedupInput> inputs(sets.size());
+  for (size_t i = 0; i < sets.size(); ++i) inputs[i] = {sets[i], i};
+  DedupOptions options;
+  options.containment_threshold = containment;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(GroupCopies(inputs, options, /*threads=*/1));
+  }
+  state.SetItemsProcessed(state.iterations() * sets.size());
+  state.SetComplexityN(state.range(0));
+}
+
+void BM_GroupCopies(benchmark::State& state) { GroupAll(state, .9); }
+BENCHMARK(BM_GroupCopies)
+    ->RangeMultiplier(10)
+    ->Range(1000, 100000)
+    ->Unit(benchmark::kMillisecond)
+    ->Complexity();
+
+void BM_GroupCopiesByJaccardOnly(benchmark::State& state) {
+  GroupAll(state, 0);
+}
+BENCHMARK(BM_GroupCopiesByJaccardOnly)
+    ->RangeMultiplier(10)
+    ->Range(1000, 100000)
+    ->Unit(benchmark::kMillisecond)
+    ->Complexity();
+
+}  // namespace
+}  // namespace samestory
