@@ -36,3 +36,19 @@ def samestory_benchmark(name, deps = [], copts = [], tags = [], **kwargs):
         deps = deps + ["@system//:benchmark_main"],
         **kwargs
     )
+
+def embedded_file(name, src, function):
+    """A library that carries the bytes of `src`: NAME.h with FUNCTION()."""
+    native.genrule(
+        name = name + "_source",
+        srcs = [src],
+        outs = [name + ".h", name + ".cc"],
+        cmd = "$(execpath //tools/embed:embed_file) $< %s $(OUTS)" % function,
+        tools = ["//tools/embed:embed_file"],
+    )
+    samestory_library(
+        name = name,
+        srcs = [name + ".cc"],
+        hdrs = [name + ".h"],
+        deps = ["@system//:absl_strings"],
+    )

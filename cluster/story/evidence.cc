@@ -334,6 +334,9 @@ Evidence ExtractEvidence(absl::string_view title, absl::string_view body) {
   for (size_t i = 0; i < kChannels; ++i) {
     CountTerms(&evidence[static_cast<Channel>(i)]);
   }
+  if (evidence[Channel::kLead].empty()) {
+    evidence[Channel::kLead] = evidence[Channel::kTitle];
+  }
   return evidence;
 }
 

@@ -33,7 +33,7 @@ namespace samestory {
 enum class Channel : uint8_t {
   kWords,         // of title and body
   kTitle,         // the words of the title
-  kLead,          // the first 60 words of the body
+  kLead,          // the first 60 words of the body; of none, the title
   kBigrams,       // two words in a row, title and body
   kNames,         // capitalised words, and two of them in a row
   kNumbers,       // of two digits at least, ordinals and dates

@@ -4,8 +4,9 @@
 
 namespace samestory {
 
-void SparseVectors::Builder::Add(absl::Span<const TermWeight> terms) {
-  uint64_t squares = 0;  // 32 bits after the point
+void SparseVectors::Builder::Add(absl::Span<const TermWeight> terms,
+                                 uint64_t other_squares) {
+  uint64_t squares = other_squares;  // 32 bits after the point
   for (const TermWeight& term : terms) {
     squares += uint64_t{term.weight} * term.weight;
   }
@@ -16,6 +17,14 @@ void SparseVectors::Builder::Add(absl::Span<const TermWeight> terms) {
     terms_.push_back({term.term, static_cast<uint32_t>(scaled / length)});
   }
   starts_.push_back(terms_.size());
+  empty_.push_back(squares == 0);
+}
+
+void SparseVectors::Builder::AddUnscaled(absl::Span<const TermWeight> terms,
+                                         bool has_others) {
+  terms_.insert(terms_.end(), terms.begin(), terms.end());
+  starts_.push_back(terms_.size());
+  empty_.push_back(terms.empty() && !has_others);
 }
 
 SparseVectors SparseVectors::Builder::Build() && {
@@ -23,6 +32,7 @@ SparseVectors SparseVectors::Builder::Build() && {
   vectors.starts_ = std::move(starts_);
   vectors.terms_ = std::move(terms_);
   vectors.terms_.shrink_to_fit();
+  vectors.empty_ = std::move(empty_);
   return vectors;
 }
 

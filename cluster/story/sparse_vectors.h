@@ -33,13 +33,21 @@ class SparseVectors {
   class Builder {
    public:
     // `terms` ascend; weights are scaled to a vector of length 1. A vector
-    // without any weight stays empty.
-    void Add(absl::Span<const TermWeight> terms);
+    // without any weight stays empty. `other_squares`: the sum of the squares
+    // of the weights of terms that are left out since no other document has
+    // them; they count in the length.
+    void Add(absl::Span<const TermWeight> terms, uint64_t other_squares = 0);
+
+    // Keeps the weights as they are. `has_others`: whether terms were left
+    // out, so that the document is not empty.
+    void AddUnscaled(absl::Span<const TermWeight> terms, bool has_others);
+
     SparseVectors Build() &&;
 
    private:
     std::vector<size_t> starts_ = {0};
     std::vector<TermWeight> terms_;
+    std::vector<bool> empty_;
   };
 
   SparseVectors() : starts_{0} {}
@@ -52,9 +60,8 @@ class SparseVectors {
         starts_[document], starts_[document + 1] - starts_[document]);
   }
 
-  bool empty(uint32_t document) const {
-    return starts_[document] == starts_[document + 1];
-  }
+  // Whether it was added without any weight.
+  bool empty(uint32_t document) const { return empty_[document]; }
 
   // From 0 to about 1; 0 if either vector is empty.
   Fixed Cosine(uint32_t a, uint32_t b) const;
@@ -66,6 +73,7 @@ class SparseVectors {
  private:
   std::vector<size_t> starts_;  // documents + 1
   std::vector<TermWeight> terms_;
+  std::vector<bool> empty_;
 };
 
 // The sum of the products of the weights of the terms that both have.

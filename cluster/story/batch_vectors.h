@@ -1,0 +1,48 @@
+// The documents of a batch, ready to be compared: a sparse vector per
+// document and channel, times, sources.
+//
+//   const BatchVectors batch = MakeBatchVectors(
+//       evidence, times, sources, Background::Shipped(), threads);
+//   batch.words.Cosine(0, 1);
+//
+// Memory: eight bytes a term that another document shares, some 3 KB an
+// article of 500 words. The result does not depend on threads; document i of
+// each member is evidence[i].
+
+#ifndef SAMESTORY_CLUSTER_STORY_BATCH_VECTORS_H_
+#define SAMESTORY_CLUSTER_STORY_BATCH_VECTORS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "cluster/story/background.h"
+#include "cluster/story/candidates.h"
+#include "cluster/story/evidence.h"
+#include "cluster/story/sparse_vectors.h"
+
+namespace samestory {
+
+struct BatchVectors {
+  // Of length 1.
+  SparseVectors words, title, lead, bigrams, names, numbers;
+
+  // Their product is the evidence of the terms that two documents share.
+  SparseVectors ordinals, ordinal_nouns, dates, weekdays, counts, count_nouns;
+
+  std::vector<uint32_t> word_idf;  // by id of the words, title and lead
+  std::vector<DocumentTime> times;
+  std::vector<uint64_t> sources;  // a hash, 0 if unknown
+
+  size_t size() const { return times.size(); }
+};
+
+BatchVectors MakeBatchVectors(absl::Span<const Evidence> evidence,
+                              std::vector<DocumentTime> times,
+                              std::vector<uint64_t> sources,
+                              const Background& background, int threads);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLUSTER_STORY_BATCH_VECTORS_H_

@@ -1,0 +1,77 @@
+// What two documents have in common, feature by feature, and the logit of
+// "one story" that a table of weights makes of it.
+//
+//   const PairFeatures features = MeasurePair(batch, 0, 1);
+//   features[Feature::kWords];              // 0 .. 65536
+//   ScorePair(features, PairWeights::Shipped());   // a logit
+//
+// words names numbers lead title bigrams
+//     the root of the cosine of the channel; if either document has nothing
+//     in it, the value of words: no evidence, neither for nor against
+// title_lead
+//     the root of the larger cosine of one's title with the other's lead
+// ordinals dates counts
+//     the evidence of shared "11th trip", "12 May", "42 dead"; at most 3, 3, 4
+// other_ordinals other_counts
+//     nouns that both have with an ordinal (a number), but not with the same:
+//     "11th trip" and "10th trip"; at most 2, 5
+// other_weekdays
+//     1 if both name weekdays and share none
+// rare_words shared_words
+//     ln(1 + how many rare words both have), ln(1 + how much all they share
+//     is worth)
+// days
+//     ln of the days between the two, from the second day, at most 4; 0 if
+//     either has no date
+// same_source
+//     1 if one outlet published both
+//
+// Symmetric. About 2 us for two articles of 500 words. Thread-safe.
+
+#ifndef SAMESTORY_CLUSTER_STORY_PAIR_FEATURES_H_
+#define SAMESTORY_CLUSTER_STORY_PAIR_FEATURES_H_
+
+#include <array>
+#include <cstdint>
+
+#include "cluster/story/batch_vectors.h"
+#include "cluster/story/fixed_point.h"
+#include "cluster/story/pair_weights.h"
+
+namespace samestory {
+
+class PairFeatures {
+ public:
+  Fixed operator[](Feature feature) const {
+    return values_[static_cast<size_t>(feature)];
+  }
+  Fixed& operator[](Feature feature) {
+    return values_[static_cast<size_t>(feature)];
+  }
+
+  // Whether either document has nothing to measure `feature` by, so that the
+  // value of the words stands in.
+  bool unknown(Feature feature) const {
+    return unknown_ >> static_cast<int>(feature) & 1;
+  }
+  void set_unknown(Feature feature) {
+    unknown_ |= uint32_t{1} << static_cast<int>(feature);
+  }
+
+ private:
+  std::array<Fixed, kFeatures> values_{};
+  uint32_t unknown_ = 0;
+};
+
+PairFeatures MeasurePair(const BatchVectors& batch, uint32_t a, uint32_t b);
+
+// Bias and weighted features, clamped to [kLowestLogit, kHighestLogit].
+Fixed ScorePair(const PairFeatures& features, const PairWeights& weights);
+
+// A pair that is never measured counts as the lowest.
+constexpr Fixed kLowestLogit = -7 * kFixedOne;
+constexpr Fixed kHighestLogit = 12 * kFixedOne;
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLUSTER_STORY_PAIR_FEATURES_H_
