@@ -2,15 +2,16 @@
 """Counts test cases, not test targets, from what Bazel and its tests wrote.
 
     bazel test --build_event_json_file=events.json //...
-    tools/count_tests.py events.json [MORE.json...]
+    tools/count_tests.py [--failed=N] events.json [MORE.json...]
     431 passed, 0 failed, 12 skipped
 
 Each test target that ran left an XML report; the build events say where, so
 reports of an earlier run never count. A target that did not build, or failed
-without naming a case, is one failure. Exits 1 if anything failed or nothing
-passed.
+without naming a case, is one failure; N more may be added. Exits 1 if anything
+failed or nothing passed.
 """
 
+import argparse
 import collections
 import json
 import sys
@@ -18,11 +19,15 @@ import urllib.parse
 import xml.etree.ElementTree
 
 
-def main(paths):
-    if not paths:
-        sys.exit(__doc__)
-    counts = collections.Counter()
-    for path in paths:
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--failed", type=int, default=0)
+    parser.add_argument("events", nargs="+")
+    arguments = parser.parse_args()
+    counts = collections.Counter(failed=arguments.failed)
+    for path in arguments.events:
         for target in read_targets(path).values():
             counts += target.count()
     closing = f"{counts['passed']} passed, {counts['failed']} failed"
@@ -91,4 +96,4 @@ def outcome(case):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
