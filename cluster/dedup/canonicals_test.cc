@@ -1,0 +1,77 @@
+#include "cluster/dedup/canonicals.h"
+
+#include <vector>
+
+#include "cluster/sketch/synthetic_sets.h"
+#include "gtest/gtest.h"
+
+namespace samestory {
+namespace {
+
+constexpr Banding kBanding = {25, 5};
+
+// Ten texts: 0..8 differ ever more from 9.
+class CanonicalsTest : public testing::Test {
+ protected:
+  CanonicalsTest() {
+    SyntheticSource source(4);
+    const WordSequence words = source.Words(400);
+    for (int i = 0; i < 9; ++i) {
+      sets_.push_back(ShinglesOf(source.Edit(words, .01 * i)));
+    }
+    sets_.push_back(ShinglesOf(words));
+  }
+
+  size_t SharedBuckets(const BandBuckets& buckets, uint32_t a, uint32_t b) {
+    size_t shared = 0;
+    for (int band = 0; band < kBanding.bands; ++band) {
+      shared += buckets.Of(a)[band] != kNoBucket &&
+                buckets.Of(a)[band] == buckets.Of(b)[band];
+    }
+    return shared;
+  }
+
+  std::vector<ShingleVector> sets_;
+};
+
+TEST_F(CanonicalsTest, OnlyThoseAddedAreFoundTheMostSharedFirst) {
+  const auto spans = SpansOf(sets_);
+  const BandBuckets buckets(spans, *Sketcher::Create({}), kBanding, 1);
+  Canonicals canonicals(buckets, sets_.size(), 100);
+  std::vector<uint32_t> found;
+  EXPECT_TRUE(canonicals.Candidates(9, 10, &found));
+  EXPECT_TRUE(found.empty());
+
+  for (const uint32_t set : {6, 0, 2}) canonicals.Add(set);
+  EXPECT_TRUE(canonicals.Candidates(9, 10, &found));
+  ASSERT_EQ(found, (std::vector<uint32_t>{0, 2, 6}));
+  EXPECT_GT(SharedBuckets(buckets, 9, 0), SharedBuckets(buckets, 9, 2));
+  EXPECT_GT(SharedBuckets(buckets, 9, 2), SharedBuckets(buckets, 9, 6));
+}
+
+TEST_F(CanonicalsTest, TheLimitKeepsTheLikeliestAndSaysSo) {
+  const auto spans = SpansOf(sets_);
+  const BandBuckets buckets(spans, *Sketcher::Create({}), kBanding, 1);
+  Canonicals canonicals(buckets, sets_.size(), 100);
+  for (const uint32_t set : {5, 4, 0}) canonicals.Add(set);
+  std::vector<uint32_t> found;
+  EXPECT_FALSE(canonicals.Candidates(9, 1, &found));
+  EXPECT_EQ(found, (std::vector<uint32_t>{0}));
+}
+
+TEST_F(CanonicalsTest, AFullBucketKeepsTheFirstAndIsCountedOnce) {
+  const std::vector<ShingleVector> equal(5, sets_[0]);
+  const auto spans = SpansOf(equal);
+  const BandBuckets buckets(spans, *Sketcher::Create({}), kBanding, 1);
+  Canonicals canonicals(buckets, equal.size(), 2);
+  for (const uint32_t set : {3, 1}) canonicals.Add(set);
+  EXPECT_EQ(canonicals.full_buckets(), 0u);
+  for (const uint32_t set : {0, 2}) canonicals.Add(set);
+  EXPECT_EQ(canonicals.full_buckets(), 25u);
+  std::vector<uint32_t> found;
+  EXPECT_TRUE(canonicals.Candidates(4, 10, &found));
+  EXPECT_EQ(found, (std::vector<uint32_t>{1, 3}));
+}
+
+}  // namespace
+}  // namespace samestory

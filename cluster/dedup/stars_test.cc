@@ -1,0 +1,121 @@
+#include "cluster/dedup/stars.h"
+
+#include <vector>
+
+#include "cluster/sketch/banding.h"
+#include "cluster/sketch/minhash.h"
+#include "cluster/sketch/synthetic_sets.h"
+#include "gtest/gtest.h"
+
+namespace samestory {
+namespace {
+
+class StarsTest : public testing::Test {
+ protected:
+  StarsTest() : words_(source_.Words(400)) {}
+
+  WordSequence Part(size_t begin, size_t end) {
+    return {words_.begin() + begin, words_.begin() + end};
+  }
+
+  // Bands of one row: copies surely meet. `containers` are by hand.
+  std::vector<Membership> Form(const std::vector<ShingleVector>& sets,
+                               std::vector<std::vector<uint32_t>> containers,
+                               std::vector<bool> roundup = {}) {
+    const auto spans = SpansOf(sets);
+    const Sketcher sketcher = *Sketcher::Create({});
+    const BandBuckets buckets(spans, sketcher, {128, 1}, 1);
+    Containers lies_in;
+    lies_in.of = std::move(containers);
+    lies_in.of.resize(sets.size());
+    lies_in.roundup = std::move(roundup);
+    lies_in.roundup.resize(sets.size());
+    return FormStars(spans, buckets, lies_in, {.7, .9, 64, 256}, &counters_);
+  }
+
+  std::vector<uint32_t> CanonicalsOf(
+      const std::vector<Membership>& memberships) {
+    std::vector<uint32_t> canonicals;
+    for (const Membership& membership : memberships) {
+      canonicals.push_back(membership.canonical);
+    }
+    return canonicals;
+  }
+
+  SyntheticSource source_{6};
+  const WordSequence words_;
+  StarsCounters counters_;
+};
+
+using Numbers = std::vector<uint32_t>;
+
+TEST_F(StarsTest, AMemberJoinsTheCanonicalMostLikeIt) {
+  // 40 words replaced in front, 30 behind: .67 to each other, but .80 and .84
+  // to the third.
+  WordSequence left = words_, right = words_;
+  for (size_t i = 0; i < 40; ++i) ++left[i];
+  for (size_t i = 370; i < 400; ++i) ++right[i];
+  const auto memberships =
+      Form({ShinglesOf(left), ShinglesOf(right), ShinglesOf(words_)}, {});
+  ASSERT_EQ(memberships[0].canonical, 0u);
+  ASSERT_EQ(memberships[1].canonical, 1u);
+  EXPECT_EQ(memberships[2].canonical, 1u);
+  EXPECT_FALSE(memberships[2].by_containment);
+  EXPECT_GE(memberships[2].overlap.jaccard(), .7);
+}
+
+TEST_F(StarsTest, OfEquallyLikeOnesTheFirstWins) {
+  // 40 words replaced at either end: both canonicals share as much with 2.
+  WordSequence left = words_, right = words_;
+  for (size_t i = 0; i < 40; ++i) ++left[i];
+  for (size_t i = 360; i < 400; ++i) ++right[i];
+  EXPECT_EQ(CanonicalsOf(Form(
+                {ShinglesOf(left), ShinglesOf(right), ShinglesOf(words_)}, {})),
+            (Numbers{0, 1, 0}));
+}
+
+TEST_F(StarsTest, AContainedTextWaitsForItsContainer) {
+  const auto memberships =
+      Form({ShinglesOf(Part(0, 200)), ShinglesOf(words_)}, {{1}, {}});
+  EXPECT_EQ(CanonicalsOf(memberships), (Numbers{1, 1}));
+  EXPECT_TRUE(memberships[0].by_containment);
+  EXPECT_EQ(memberships[0].overlap.a_in_b(), 1);
+}
+
+TEST_F(StarsTest, OfNestedTextsAllJoinTheLongest) {
+  EXPECT_EQ(CanonicalsOf(Form({ShinglesOf(Part(0, 100)),
+                               ShinglesOf(Part(0, 200)), ShinglesOf(words_)},
+                              {{1, 2}, {2}, {}})),
+            (Numbers{2, 2, 2}));
+}
+
+TEST_F(StarsTest, ARoundupTakesNothingByContainment) {
+  EXPECT_EQ(CanonicalsOf(Form({ShinglesOf(Part(0, 200)), ShinglesOf(words_)},
+                              {{1}, {}}, {false, true})),
+            (Numbers{0, 1}));
+}
+
+TEST_F(StarsTest, TheCanonicalOfAContainerIsAskedItself) {
+  // 1 holds 2 and 3 but is a member of 0, which holds 2 only.
+  WordSequence other = words_;
+  for (size_t i = 0; i < 50; ++i) ++other[i];
+  const ShingleVector held = ShinglesOf(Part(100, 250));
+  const ShingleVector torn = ShinglesOf(Part(0, 150));
+  EXPECT_EQ(
+      CanonicalsOf(Form({ShinglesOf(other), ShinglesOf(words_), held, torn},
+                        {{}, {}, {1}, {1}})),
+      (Numbers{0, 0, 0, 3}));
+}
+
+TEST_F(StarsTest, NoMemberHasMembers) {
+  // 2 is a copy of 1, which joins 0; 2 is not like 0 and stands alone.
+  WordSequence once = words_, twice = words_;
+  for (size_t i = 0; i < 50; ++i) ++once[i];
+  for (size_t i = 0; i < 100; ++i) ++twice[i];
+  EXPECT_EQ(CanonicalsOf(Form(
+                {ShinglesOf(words_), ShinglesOf(once), ShinglesOf(twice)}, {})),
+            (Numbers{0, 0, 2}));
+}
+
+}  // namespace
+}  // namespace samestory
