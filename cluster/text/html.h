@@ -1,0 +1,38 @@
+// Markup inside a text field, reduced to the text a reader would see.
+//
+//   StripTags("<p>Talks <b>resume</b> &amp; fail.</p><p>Later</p>")
+//     // "Talks resume & fail.\nLater"
+//   DecodeEntities("Tom &amp; Jerry&#8217;s")   // "Tom & Jerry’s"
+//   LooksLikeHtml("a <b>bold</b> word")         // true
+//   LooksLikeHtml("if a < b and c > d")         // false
+//
+// For the fragments that feeds and APIs put into a field (feedparser,
+// Miniflux, WordPress). Block elements end a line; scripts, styles and comments
+// go. No tree is built: one pass, linear in the input whatever it holds, no
+// recursion. Useful for fields; not for whole pages, where the main text must
+// be told from the menu. Pure functions, thread-safe.
+
+#ifndef SAMESTORY_CLUSTER_TEXT_HTML_H_
+#define SAMESTORY_CLUSTER_TEXT_HTML_H_
+
+#include <string>
+
+#include "absl/strings/string_view.h"
+
+namespace samestory {
+
+// Whether `text` has at least one tag of an element that HTML knows.
+bool LooksLikeHtml(absl::string_view text);
+
+// The visible text. Runs of white space become one space, or one line feed
+// where a block begins or ends; none at the ends. Entities are decoded.
+std::string StripTags(absl::string_view html);
+
+// `text` with character references decoded: numeric ones (with the meaning of
+// Windows-1252 for 128..159, as browsers have it) and the named ones of
+// HTML 4. What is no reference stays as it is.
+std::string DecodeEntities(absl::string_view text);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLUSTER_TEXT_HTML_H_

@@ -1,0 +1,46 @@
+// Where lines and sentences end.
+//
+//   SplitSentences("Mr. Li met the U.S. team. \"Good,\" he said.")
+//       // {Mr. Li met the U.S. team.} {"Good," he said.}
+//   SplitSentences("He left . '' The talks , held Oct . 3 , ended .")
+//       // {He left . ''} {The talks , held Oct . 3 , ended .}
+//
+// A line always ends a sentence. Inside a line a sentence ends at `.`, `!`,
+// `?` or an ellipsis, with the closing quotes and brackets after it, when what
+// follows after a space could begin one: a capital, a digit, a letter of a
+// script without case, an opening quote or bracket. Not after titles, months
+// and other abbreviations of English news ("Gen.", "Oct.", "Inc. of"), not
+// after initials, and after dotted capitals ("U.S.") only before a word that
+// usually opens a sentence. The full stops of Chinese and Japanese need no
+// space. Text split into tokens ("Gov . Li", "`` so ''") reads the same.
+//
+// The pieces are views into the text, without the white space around them;
+// joined they are the text but for that white space. Linear time, no
+// allocation but the result's. Pure, thread-safe.
+
+#ifndef SAMESTORY_CLUSTER_TEXT_SENTENCES_H_
+#define SAMESTORY_CLUSTER_TEXT_SENTENCES_H_
+
+#include <vector>
+
+#include "absl/strings/string_view.h"
+
+namespace samestory {
+
+// The lines of `text` that hold more than white space, trimmed (no-break
+// spaces too). "\n", "\r\n", "\r" and U+2028/U+2029 end a line.
+std::vector<absl::string_view> SplitLines(absl::string_view text);
+
+// The sentences of `text`, in order.
+std::vector<absl::string_view> SplitSentences(absl::string_view text);
+
+// `text` without the white space around it, Unicode's included.
+absl::string_view TrimSpace(absl::string_view text);
+
+// Whether `line` ends as a sentence does: with a full stop or the like,
+// perhaps inside closing quotes or brackets; a colon or comma does not count.
+bool EndsLikeSentence(absl::string_view line);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLUSTER_TEXT_SENTENCES_H_
