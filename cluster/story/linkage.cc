@@ -24,10 +24,21 @@ struct Nearest {
   int64_t mean;
 };
 
+void JoinLabels(absl::Span<const uint32_t> labels, DisjointSets* sets) {
+  constexpr uint32_t kNone = 0xffffffff;
+  std::vector<uint32_t> first;  // the first node of each label
+  for (uint32_t node = 0; node < labels.size(); ++node) {
+    const uint32_t label = labels[node];
+    if (label >= first.size()) first.resize(label + 1, kNone);
+    if (first[label] == kNone) first[label] = node;
+    sets->Join(first[label], node);
+  }
+}
+
 class ChainLinker {
  public:
   ChainLinker(size_t nodes, absl::Span<const Link> links,
-              const LinkageOptions& options);
+              const LinkageOptions& options, absl::Span<const uint32_t> start);
 
   std::vector<Merge> Run();
 
@@ -46,16 +57,21 @@ class ChainLinker {
 };
 
 ChainLinker::ChainLinker(size_t nodes, absl::Span<const Link> links,
-                         const LinkageOptions& options)
+                         const LinkageOptions& options,
+                         absl::Span<const uint32_t> start)
     : missing_(options.missing),
       stop_mean_((options.stop - options.missing) << kMeanBits),
       clusters_(nodes),
       crosses_(nodes) {
+  JoinLabels(start, &clusters_);
   for (const Link& link : links) {
     const int64_t gain = link.weight - missing_;
     if (gain <= 0) continue;
-    crosses_[link.a].push_back({link.b, gain});
-    crosses_[link.b].push_back({link.a, gain});
+    const uint32_t a = clusters_.Find(link.a);
+    const uint32_t b = clusters_.Find(link.b);
+    if (a == b) continue;
+    crosses_[a].push_back({b, gain});
+    crosses_[b].push_back({a, gain});
   }
 }
 
@@ -140,13 +156,15 @@ void ChainLinker::MergePair(uint32_t x, uint32_t y, int64_t mean) {
 }  // namespace
 
 std::vector<Merge> LinkByAverage(size_t nodes, absl::Span<const Link> links,
-                                 const LinkageOptions& options) {
-  return ChainLinker(nodes, links, options).Run();
+                                 const LinkageOptions& options,
+                                 absl::Span<const uint32_t> start) {
+  return ChainLinker(nodes, links, options, start).Run();
 }
 
 std::vector<uint32_t> CutTree(size_t nodes, absl::Span<const Merge> tree,
-                              Fixed level) {
+                              Fixed level, absl::Span<const uint32_t> start) {
   DisjointSets clusters(nodes);
+  JoinLabels(start, &clusters);
   for (const Merge& merge : tree) {
     if (merge.height >= level) clusters.Join(merge.a, merge.b);
   }

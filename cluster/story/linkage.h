@@ -41,14 +41,17 @@ struct Merge {
   Fixed height = 0;  // the mean logit of the cross pairs
 };
 
-// The merges, the highest first.
+// The merges, the highest first. `start` names, unless it is empty, a cluster
+// for each node: nodes with one label are together from the beginning.
 std::vector<Merge> LinkByAverage(size_t nodes, absl::Span<const Link> links,
-                                 const LinkageOptions& options);
+                                 const LinkageOptions& options,
+                                 absl::Span<const uint32_t> start = {});
 
 // The clusters after all merges of at least `level`: a label per node,
 // numbered from 0 by smallest member.
 std::vector<uint32_t> CutTree(size_t nodes, absl::Span<const Merge> tree,
-                              Fixed level);
+                              Fixed level,
+                              absl::Span<const uint32_t> start = {});
 
 }  // namespace samestory
 

@@ -143,6 +143,18 @@ TEST(LinkByAverageTest, TheOrderOfTheLinksDoesNotShow) {
   }
 }
 
+TEST(LinkByAverageTest, WhatIsTogetherFromTheBeginningStaysTogether) {
+  const std::vector<Link> links = {{0, 1, 4 * kFixedOne},
+                                   {2, 3, 3 * kFixedOne}};
+  const std::vector<uint32_t> start = {0, 1, 2, 1};
+  const std::vector<Merge> tree = LinkByAverage(4, links, kAll, start);
+  // {1, 3} with 0 means (4 - 7) / 2, with 2 (3 - 7) / 2.
+  ASSERT_GE(tree.size(), 1u);
+  EXPECT_EQ(tree[0].height, -3 * kFixedOne / 2);
+  EXPECT_THAT(CutTree(4, tree, 0, start), ElementsAre(0, 1, 2, 1));
+  EXPECT_THAT(CutTree(4, tree, -2 * kFixedOne, start), ElementsAre(0, 0, 1, 0));
+}
+
 TEST(LinkByAverageTest, NothingLinkedNothingMerged) {
   EXPECT_TRUE(LinkByAverage(0, {}, kAll).empty());
   EXPECT_TRUE(LinkByAverage(3, {}, kAll).empty());

@@ -26,102 +26,12 @@
 
 #include <cstdint>
 #include <memory>
-#include <string>
-#include <vector>
 
-#include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
-#include "absl/time/time.h"
-#include "absl/types/optional.h"
 #include "absl/types/span.h"
+#include "cluster/story/story_types.h"
 
 namespace samestory {
-
-// One article as this room sees it. The views must outlive the clusterer.
-struct StoryDocument {
-  absl::string_view title;               // clean UTF-8, case kept; may be empty
-  absl::string_view body;                // clean UTF-8, case kept; may be empty
-  absl::string_view source;              // outlet or host; may be empty
-  absl::string_view language;            // as the record gives it; may be empty
-  absl::optional<absl::Time> published;  // from the record
-  absl::optional<absl::Time> guessed;    // from the text: lower confidence
-
-  // Decides ties, so it must be unique and must not depend on the order of
-  // reading: a hash of id and content, say.
-  uint64_t order = 0;
-
-  // Articles in its group of copies, itself included.
-  int copies = 1;
-};
-
-struct StoryOptions {
-  // Moves the level at which articles are one story, in logits: above 0 the
-  // stories become finer, below 0 coarser. Useful from -3 to 3.
-  double granularity = 0;
-
-  // Articles published further apart are never scored as a pair. Without a
-  // date an article meets all.
-  absl::Duration window = absl::Hours(24 * 14);
-
-  // Pairs scored per article, the most promising first. 50 finds what all
-  // pairs would find, but for a few in a thousand.
-  int candidates = 50;
-
-  // Connected articles up to this many are linked exactly, in quadratic time;
-  // larger components by local moves.
-  int exact_limit = 2000;
-
-  // A table of weights to use in place of the shipped one (weights.txt tells
-  // the form); empty: the shipped one.
-  std::string weights;
-
-  // 0: one per core.
-  int threads = 0;
-
-  absl::Status Validate() const;
-};
-
-struct StorySummary {
-  uint32_t storyline = 0;             // index of the subject it belongs to
-  std::string headline;               // never empty unless all its texts are
-  uint32_t headline_from = 0;         // the document the headline is from
-  std::vector<std::string> keywords;  // as written, the strongest first
-};
-
-struct StoryClustering {
-  std::vector<uint32_t> story_of;     // by document: index into `stories`
-  std::vector<double> score;          // p(the document belongs there), 0..1
-  std::vector<StorySummary> stories;  // by the smallest order of a member
-  uint32_t storylines = 0;            // how many there are
-};
-
-// One kind of evidence about a pair.
-struct ChannelEvidence {
-  std::string name;
-  double value = 0;  // what the table's weight multiplies
-  double weight = 0;
-  double contribution = 0;  // value * weight, in logits
-  bool unknown = false;     // one side has none: the words' value stands in
-  std::vector<std::string> shared;  // the strongest terms both have
-};
-
-// Why two articles are, or are not, one story.
-struct PairExplanation {
-  std::vector<ChannelEvidence> channels;
-  double bias = 0;         // logits without any evidence
-  double logit = 0;        // bias + contributions
-  double probability = 0;  // of `logit`
-  double threshold = 0;    // the level in force for this pair, in logits
-  bool same_story = false;
-  bool same_storyline = false;
-
-  // From a to b over the strongest links inside the story; empty if they are
-  // in two stories. {a, b} when the two link directly.
-  std::vector<uint32_t> path;
-
-  std::string verdict;  // one sentence
-};
 
 class StoryClusterer {
  public:

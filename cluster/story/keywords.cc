@@ -1,0 +1,123 @@
+#include "cluster/story/keywords.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "cluster/story/evidence.h"
+#include "cluster/story/fixed_point.h"
+#include "cluster/text/unicode.h"
+
+namespace samestory {
+namespace {
+
+// Members that are read: more add nothing to six words.
+constexpr size_t kMostMembers = 12;
+
+// Common words say nothing: fewer than one document in fifty may have them.
+constexpr Fixed kLeastIdf = 4 * kFixedOne;
+
+// A name says more than a word of the same frequency.
+constexpr int kNameWeight = 2;
+
+struct Term {
+  uint64_t term = 0;
+  uint32_t members = 0;
+  uint32_t count = 0;
+  uint32_t last_member = 0xffffffff;
+  Channel channel = Channel::kWords;
+  absl::string_view text;
+  Fixed weight = 0;
+};
+
+Fixed IdfOf(uint64_t term, const Background& background) {
+  return NaturalLog(background.documents() + 1) -
+         NaturalLog(background.CountOf(term) + 1);
+}
+
+class Counter {
+ public:
+  explicit Counter(const Background& background) : background_(background) {}
+
+  void Read(absl::string_view text, bool is_title, uint32_t member);
+
+  // The terms that `least` members have, the heaviest first.
+  std::vector<Term> Heaviest(uint32_t least);
+
+ private:
+  const Background& background_;
+  absl::flat_hash_map<uint64_t, size_t> places_;
+  std::vector<Term> terms_;  // as they come
+};
+
+void Counter::Read(absl::string_view text, bool is_title, uint32_t member) {
+  for (const Mention& mention : FindMentions(text, is_title)) {
+    const bool is_name = mention.channel == Channel::kNames;
+    if (!is_name && mention.channel != Channel::kWords) continue;
+    const auto inserted = places_.insert({mention.term, terms_.size()});
+    if (inserted.second) {
+      Term term;
+      term.term = mention.term;
+      term.channel = mention.channel;
+      term.text = text.substr(mention.begin, mention.end - mention.begin);
+      terms_.push_back(term);
+    }
+    Term& term = terms_[inserted.first->second];
+    ++term.count;
+    term.members += term.last_member != member;
+    term.last_member = member;
+  }
+}
+
+std::vector<Term> Counter::Heaviest(uint32_t least) {
+  std::vector<Term> kept;
+  for (Term& term : terms_) {
+    const Fixed idf = IdfOf(term.term, background_);
+    if (term.members < least || idf < kLeastIdf || term.text.size() < 3) {
+      continue;
+    }
+    term.weight =
+        FixedProduct(kFixedOne + NaturalLog(term.count), idf) * term.members;
+    if (term.channel == Channel::kNames) term.weight *= kNameWeight;
+    kept.push_back(term);
+  }
+  std::sort(kept.begin(), kept.end(), [](const Term& x, const Term& y) {
+    return std::tie(y.weight, x.term) < std::tie(x.weight, y.term);
+  });
+  return kept;
+}
+
+bool IsNumber(absl::string_view text) {
+  return text.find_first_not_of("0123456789.,") == absl::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<std::string> ChooseKeywords(
+    absl::Span<const StoryDocument> documents,
+    absl::Span<const uint32_t> members, const Background& background,
+    size_t count) {
+  Counter counter(background);
+  const size_t read = std::min(members.size(), kMostMembers);
+  for (size_t i = 0; i < read; ++i) {
+    const StoryDocument& document = documents[members[i]];
+    counter.Read(document.title, true, i);
+    counter.Read(document.body, false, i);
+  }
+  std::vector<std::string> keywords;
+  absl::flat_hash_set<std::string> used;  // folded words already shown
+  for (const Term& term : counter.Heaviest(read > 1 ? 2 : 1)) {
+    if (keywords.size() == count) break;
+    if (IsNumber(term.text)) continue;
+    const std::string folded = FoldText(term.text);
+    bool is_new = used.insert(folded).second;
+    for (const std::string& shown : keywords) {
+      is_new &= FoldText(shown).find(folded) == std::string::npos;
+    }
+    if (is_new) keywords.emplace_back(term.text);
+  }
+  return keywords;
+}
+
+}  // namespace samestory

@@ -1,0 +1,53 @@
+#include "cluster/story/scored_pairs.h"
+
+#include "base/parallel.h"
+#include "cluster/story/pair_features.h"
+
+namespace samestory {
+namespace {
+
+// Drops the links that say nothing.
+void KeepAboveLowest(std::vector<Link>* links) {
+  size_t kept = 0;
+  for (const Link& link : *links) {
+    if (link.weight > kLowestLogit) (*links)[kept++] = link;
+  }
+  links->resize(kept);
+  links->shrink_to_fit();
+}
+
+}  // namespace
+
+PairWeights SubjectWeights(const PairWeights& weights) {
+  PairWeights subject = weights;
+  for (Feature feature : {Feature::kOtherOrdinals, Feature::kOtherCounts,
+                          Feature::kOtherWeekdays, Feature::kDays}) {
+    subject.weights[static_cast<size_t>(feature)] = 0;
+  }
+  return subject;
+}
+
+ScoredPairs ScorePairs(const BatchVectors& batch,
+                       absl::Span<const CandidatePair> candidates,
+                       const PairWeights& weights, int threads) {
+  const PairWeights subject_weights = SubjectWeights(weights);
+  ScoredPairs pairs;
+  pairs.story.resize(candidates.size());
+  pairs.subject.resize(candidates.size());
+  ParallelFor(candidates.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const CandidatePair& pair = candidates[i];
+      const PairFeatures features = MeasurePair(batch, pair.a, pair.b);
+      pairs.story[i] = {pair.a, pair.b,
+                        static_cast<int32_t>(ScorePair(features, weights))};
+      pairs.subject[i] = {
+          pair.a, pair.b,
+          static_cast<int32_t>(ScorePair(features, subject_weights))};
+    }
+  });
+  KeepAboveLowest(&pairs.story);
+  KeepAboveLowest(&pairs.subject);
+  return pairs;
+}
+
+}  // namespace samestory

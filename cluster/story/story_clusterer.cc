@@ -1,0 +1,261 @@
+#include "cluster/story/story_clusterer.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "base/hashing.h"
+#include "base/parallel.h"
+#include "base/status_macros.h"
+#include "cluster/story/background.h"
+#include "cluster/story/batch_vectors.h"
+#include "cluster/story/candidates.h"
+#include "cluster/story/communities.h"
+#include "cluster/story/evidence.h"
+#include "cluster/story/fixed_point.h"
+#include "cluster/story/linkage.h"
+#include "cluster/story/links.h"
+#include "cluster/story/pair_explainer.h"
+#include "cluster/story/pair_features.h"
+#include "cluster/story/pair_weights.h"
+#include "cluster/story/scored_pairs.h"
+#include "cluster/story/story_summary.h"
+
+namespace samestory {
+namespace {
+
+// A feed of bare headlines is another problem than articles: many weak links
+// inside a story, few strong ones. Communities at this resolution, over the
+// links above that logit, the best so many of each headline.
+constexpr Fixed kHeadlineResolution = kFixedOne / 50;
+constexpr Fixed kHeadlineLeast = -1 * kFixedOne;
+constexpr size_t kHeadlineLinks = 30;
+
+absl::Status Refuse(absl::string_view field, absl::string_view wants,
+                    double got) {
+  return absl::InvalidArgumentError(
+      absl::StrCat("StoryOptions.", field, ": wants ", wants, ", got ", got));
+}
+
+// The documents' numbers by ascending order key.
+absl::StatusOr<std::vector<uint32_t>> SortByOrder(
+    absl::Span<const StoryDocument> documents) {
+  std::vector<uint32_t> sorted(documents.size());
+  std::iota(sorted.begin(), sorted.end(), 0);
+  std::sort(sorted.begin(), sorted.end(), [&](uint32_t x, uint32_t y) {
+    return documents[x].order < documents[y].order;
+  });
+  for (size_t i = 1; i < sorted.size(); ++i) {
+    if (documents[sorted[i]].order != documents[sorted[i - 1]].order) continue;
+    return absl::InvalidArgumentError(
+        absl::StrCat("StoryDocument.order: wants one of its own for each, got ",
+                     documents[sorted[i]].order, " twice"));
+  }
+  return sorted;
+}
+
+bool IsHeadlineFeed(absl::Span<const StoryDocument> documents) {
+  size_t with_body = 0;
+  for (const StoryDocument& document : documents) {
+    with_body += !document.body.empty();
+  }
+  return with_body * 2 < documents.size();
+}
+
+// The links above `least`, made positive, that are among the best `keep` of
+// either end.
+std::vector<Link> BestLinks(size_t nodes, absl::Span<const Link> links,
+                            Fixed least, size_t keep) {
+  const LinkGraph graph(nodes, links);
+  std::vector<Fixed> weakest(nodes, least);
+  std::vector<int32_t> weights;
+  for (uint32_t node = 0; node < nodes; ++node) {
+    weights.clear();
+    for (const Neighbour& neighbour : graph.of(node)) {
+      weights.push_back(neighbour.weight);
+    }
+    if (weights.size() <= keep) continue;
+    std::nth_element(weights.begin(), weights.begin() + keep - 1, weights.end(),
+                     std::greater<int32_t>());
+    weakest[node] = std::max<Fixed>(least, weights[keep - 1]);
+  }
+  std::vector<Link> best;
+  for (const Link& link : links) {
+    if (link.weight <= least) continue;
+    if (link.weight < std::min(weakest[link.a], weakest[link.b])) continue;
+    best.push_back({link.a, link.b, static_cast<int32_t>(kFixedOne)});
+  }
+  return best;
+}
+
+}  // namespace
+
+absl::Status StoryOptions::Validate() const {
+  if (!(granularity >= -20 && granularity <= 20)) {
+    return Refuse("granularity", "[-20, 20]", granularity);
+  }
+  if (window <= absl::ZeroDuration()) {
+    return Refuse("window", "a time above 0 s", absl::ToDoubleSeconds(window));
+  }
+  if (candidates < 1 || candidates > 10000) {
+    return Refuse("candidates", "[1, 10000]", candidates);
+  }
+  if (threads < 0) return Refuse("threads", "0 or more", threads);
+  if (weights.empty()) return absl::OkStatus();
+  return PairWeights::Parse(weights).status();
+}
+
+class StoryClusterer::Impl {
+ public:
+  Impl(const StoryOptions& options, const PairWeights& weights)
+      : options_(options),
+        threads_(options.threads == 0 ? DefaultThreads() : options.threads),
+        weights_(weights) {}
+
+  absl::StatusOr<StoryClustering> Cluster(
+      absl::Span<const StoryDocument> documents);
+  PairExplanation Explain(uint32_t a, uint32_t b) const;
+
+ private:
+  void Compare();
+  std::vector<uint32_t> FindStories() const;
+  std::vector<uint32_t> FindStorylines() const;
+  Fixed story_level() const {
+    return weights_.story_level + FixedFromDouble(options_.granularity);
+  }
+
+  const StoryOptions options_;
+  const int threads_;
+  const PairWeights weights_;
+
+  // Of the last Cluster(). Inside, documents are numbered by their order key.
+  std::vector<StoryDocument> documents_;
+  std::vector<uint32_t> outside_;  // the caller's number of each
+  std::vector<uint32_t> inside_;   // the other way round
+  BatchVectors batch_;
+  ScoredPairs pairs_;
+  std::vector<uint32_t> story_of_;
+  std::vector<uint32_t> storyline_of_;  // by document
+};
+
+absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
+    absl::Span<const StoryDocument> documents) {
+  SAMESTORY_ASSIGN_OR_RETURN(outside_, SortByOrder(documents));
+  inside_.resize(documents.size());
+  documents_.clear();
+  for (uint32_t i = 0; i < outside_.size(); ++i) {
+    documents_.push_back(documents[outside_[i]]);
+    inside_[outside_[i]] = i;
+  }
+  Compare();
+  story_of_ = FindStories();
+  storyline_of_ = FindStorylines();
+  StoryClustering sorted =
+      SummarizeStories(documents_, batch_, pairs_.story, story_of_,
+                       storyline_of_, story_level());
+  StoryClustering result = sorted;
+  for (uint32_t i = 0; i < outside_.size(); ++i) {
+    result.story_of[outside_[i]] = sorted.story_of[i];
+    result.score[outside_[i]] = sorted.score[i];
+  }
+  for (StorySummary& story : result.stories) {
+    story.headline_from = outside_[story.headline_from];
+  }
+  return result;
+}
+
+// Everything about pairs.
+void StoryClusterer::Impl::Compare() {
+  std::vector<Evidence> evidence(documents_.size());
+  std::vector<DocumentTime> times(documents_.size());
+  std::vector<uint64_t> sources(documents_.size());
+  ParallelFor(documents_.size(), threads_, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const StoryDocument& document = documents_[i];
+      evidence[i] = ExtractEvidence(document.title, document.body);
+      if (!document.source.empty()) sources[i] = HashBytes(document.source);
+      if (document.published.has_value()) {
+        times[i] = absl::ToUnixSeconds(*document.published);
+      }
+    }
+  });
+  batch_ = MakeBatchVectors(evidence, std::move(times), std::move(sources),
+                            Background::Shipped(), threads_);
+  CandidateOptions options;
+  options.per_document = options_.candidates;
+  options.window = absl::ToInt64Seconds(options_.window);
+  options.threads = threads_;
+  pairs_ =
+      ScorePairs(batch_, FindCandidates(batch_.words, batch_.times, options),
+                 weights_, threads_);
+}
+
+std::vector<uint32_t> StoryClusterer::Impl::FindStories() const {
+  const size_t size = documents_.size();
+  if (IsHeadlineFeed(documents_)) {
+    return FindCommunities(
+        size, BestLinks(size, pairs_.story, kHeadlineLeast, kHeadlineLinks),
+        kHeadlineResolution);
+  }
+  const Fixed level = story_level();
+  return CutTree(size, LinkByAverage(size, pairs_.story, {kLowestLogit, level}),
+                 level);
+}
+
+std::vector<uint32_t> StoryClusterer::Impl::FindStorylines() const {
+  const size_t size = documents_.size();
+  const Fixed level = weights_.storyline_level;
+  const std::vector<Merge> tree =
+      LinkByAverage(size, pairs_.subject, {kLowestLogit, level}, story_of_);
+  return CutTree(size, tree, level, story_of_);
+}
+
+PairExplanation StoryClusterer::Impl::Explain(uint32_t a, uint32_t b) const {
+  const uint32_t x = inside_[a];
+  const uint32_t y = inside_[b];
+  PairExplanation explanation = ExplainPair(documents_, batch_, weights_, x, y);
+  explanation.threshold = DoubleFromFixed(story_level());
+  explanation.same_story = story_of_[x] == story_of_[y];
+  explanation.same_storyline = storyline_of_[x] == storyline_of_[y];
+  if (explanation.same_story) {
+    explanation.path = StrongestPath(pairs_.story, story_of_, x, y);
+    for (uint32_t& step : explanation.path) step = outside_[step];
+  }
+  explanation.verdict = VerdictOf(explanation);
+  return explanation;
+}
+
+absl::StatusOr<StoryClusterer> StoryClusterer::Create(
+    const StoryOptions& options) {
+  SAMESTORY_RETURN_IF_ERROR(options.Validate());
+  PairWeights weights = PairWeights::Shipped();
+  if (!options.weights.empty()) {
+    SAMESTORY_ASSIGN_OR_RETURN(weights, PairWeights::Parse(options.weights));
+  }
+  return StoryClusterer(std::make_unique<Impl>(options, weights));
+}
+
+StoryClusterer::StoryClusterer(std::unique_ptr<Impl> impl)
+    : impl_(std::move(impl)) {}
+StoryClusterer::StoryClusterer(StoryClusterer&&) = default;
+StoryClusterer& StoryClusterer::operator=(StoryClusterer&&) = default;
+StoryClusterer::~StoryClusterer() = default;
+
+absl::StatusOr<StoryClustering> StoryClusterer::Cluster(
+    absl::Span<const StoryDocument> documents) {
+  return impl_->Cluster(documents);
+}
+
+PairExplanation StoryClusterer::Explain(uint32_t a, uint32_t b) const {
+  return impl_->Explain(a, b);
+}
+
+absl::StatusOr<StoryClustering> ClusterStories(
+    absl::Span<const StoryDocument> documents, const StoryOptions& options) {
+  SAMESTORY_ASSIGN_OR_RETURN(StoryClusterer clusterer,
+                             StoryClusterer::Create(options));
+  return clusterer.Cluster(documents);
+}
+
+}  // namespace samestory
