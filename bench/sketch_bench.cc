@@ -107,20 +107,29 @@ std::vector<ShingleVector> MakeArticles(size_t count) {
   return sets;
 }
 
-void GroupAll(benchmark::State& state, double containment) {
-  const std::vector<ShingleVector> sets = MakeArticles(state.range(0));
+// Groups `sets` over and over, on one thread.
+void Group(benchmark::State& state, const std::vector<ShingleVector>& sets,
+           double containment) {
   std::vector<DedupInput> inputs(sets.size());
   for (size_t i = 0; i < sets.size(); ++i) inputs[i] = {sets[i], i};
   DedupOptions options;
   options.containment_threshold = containment;
+  GroupingCounters counters;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(GroupCopies(inputs, options, /*threads=*/1));
+    counters = GroupCopies(inputs, options, /*threads=*/1)->counters;
   }
   state.SetItemsProcessed(state.iterations() * sets.size());
   state.SetComplexityN(state.range(0));
+  state.counters["largest_group"] = static_cast<double>(counters.largest_group);
+  state.counters["pairs_verified"] =
+      static_cast<double>(counters.pairs_verified);
+  state.counters["over_max_candidates"] =
+      static_cast<double>(counters.articles_over_max_candidates);
 }
 
-void BM_GroupCopies(benchmark::State& state) { GroupAll(state, .9); }
+void BM_GroupCopies(benchmark::State& state) {
+  Group(state, MakeArticles(state.range(0)), .9);
+}
 BENCHMARK(BM_GroupCopies)
     ->RangeMultiplier(10)
     ->Range(1000, 100000)
@@ -128,13 +137,60 @@ BENCHMARK(BM_GroupCopies)
     ->Complexity();
 
 void BM_GroupCopiesByJaccardOnly(benchmark::State& state) {
-  GroupAll(state, 0);
+  Group(state, MakeArticles(state.range(0)), 0);
 }
 BENCHMARK(BM_GroupCopiesByJaccardOnly)
     ->RangeMultiplier(10)
     ->Range(1000, 100000)
     ->Unit(benchmark::kMillisecond)
     ->Complexity();
+
+// Input made to break a grouping. Each is to take at most three times what
+// BM_GroupCopies takes for as many articles.
+
+// One body, and a few words of its own in each text.
+void BM_GroupOneBody(benchmark::State& state) {
+  SyntheticSource source(1);
+  const WordSequence body = source.Words(400);
+  std::vector<ShingleVector> sets;
+  for (int64_t i = 0; i < state.range(0); ++i) {
+    sets.push_back(ShinglesOf(Concatenate({body, source.Words(3)})));
+  }
+  Group(state, sets, .9);
+}
+BENCHMARK(BM_GroupOneBody)->Arg(100000)->Unit(benchmark::kMillisecond);
+
+void BM_GroupOneShingleTexts(benchmark::State& state) {
+  SyntheticSource source(1);
+  std::vector<ShingleVector> sets;
+  for (int64_t i = 0; i < state.range(0); ++i) {
+    sets.push_back(source.Shingles(1));
+  }
+  Group(state, sets, .9);
+}
+BENCHMARK(BM_GroupOneShingleTexts)->Arg(100000)->Unit(benchmark::kMillisecond);
+
+void BM_GroupEmptyTexts(benchmark::State& state) {
+  Group(state, std::vector<ShingleVector>(state.range(0)), .9);
+}
+BENCHMARK(BM_GroupEmptyTexts)->Arg(100000)->Unit(benchmark::kMillisecond);
+
+// Ten forms; range(1) % of each text are the form's, the rest its own.
+void BM_GroupFilledInForms(benchmark::State& state) {
+  SyntheticSource source(1);
+  std::vector<WordSequence> forms;
+  for (int i = 0; i < 10; ++i)
+    forms.push_back(source.Words(4 * state.range(1)));
+  std::vector<ShingleVector> sets;
+  for (int64_t i = 0; i < state.range(0); ++i) {
+    sets.push_back(ShinglesOf(
+        Concatenate({forms[i % 10], source.Words(400 - 4 * state.range(1))})));
+  }
+  Group(state, sets, .9);
+}
+BENCHMARK(BM_GroupFilledInForms)
+    ->ArgsProduct({{100000}, {40, 60, 75, 95}})
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace samestory

@@ -42,6 +42,13 @@ bool HoldsDissimilar(ShingleSets sets, absl::Span<const uint32_t> contents) {
   return false;
 }
 
+// Whether a text of `a` shingles that lies in one of `b` is its Jaccard match
+// in any case: then there is no need to look.
+bool WouldBeJaccardMatch(size_t a, size_t b, const ContainersOptions& options) {
+  return OverlapForJaccard(a, b, options.jaccard_threshold) <=
+         OverlapForContainment(a, options.containment_threshold);
+}
+
 bool IsContained(ShingleSet a, ShingleSet b, const ContainersOptions& options) {
   const auto overlap = CountOverlapReaching(
       a, b, OverlapForContainment(a.size(), options.containment_threshold));
@@ -58,16 +65,20 @@ struct Search {
 Search FindContainersOf(uint32_t place, ShingleSets by_length,
                         const RareShingles& rare,
                         const ContainersOptions& options) {
-  RareShingles::Answer answer =
+  const RareShingles::Answer answer =
       rare.Candidates(place, options.containment_threshold);
+  const ShingleSet set = by_length[place];
   Search search;
-  search.cut = answer.cut || answer.found.size() > options.max_candidates;
-  search.compared = std::min(answer.found.size(), options.max_candidates);
-  answer.found.resize(search.compared);
+  search.cut = answer.cut;
   for (const uint32_t found : answer.found) {
-    if (IsContained(by_length[place], by_length[found], options)) {
-      search.containers.push_back(found);
+    const ShingleSet other = by_length[found];
+    if (WouldBeJaccardMatch(set.size(), other.size(), options)) continue;
+    if (search.compared == options.max_candidates) {
+      search.cut = true;
+      break;
     }
+    ++search.compared;
+    if (IsContained(set, other, options)) search.containers.push_back(found);
   }
   return search;
 }

@@ -10,14 +10,22 @@
 namespace samestory {
 namespace {
 
-// Bits of filter a named shingle gets: one look in eight or so passes a
-// shingle nobody named, and 100,000 texts' filter stays within a cache of 1 MB.
-constexpr uint64_t kFilterBitsPerShingle = 8;
+// Words of filter for 1,024 named shingles: 8 to 16 bits each. One look in
+// 20 to 70 then passes a shingle nobody named, and the filter of 100,000 texts
+// stays within a cache of 1 MB.
+constexpr uint64_t kFilterWordsPer1024 = 128;
 
 int BitsFor(uint64_t count) {
-  int bits = 6;
+  int bits = 1;
   while ((uint64_t{1} << bits) < count) ++bits;
   return bits;
+}
+
+// The word is chosen by the lowest bits of a hash, its two bits by the next
+// twelve; the directory takes the highest.
+uint64_t FilterMask(uint64_t mixed, int filter_bits) {
+  const uint64_t rest = mixed >> filter_bits;
+  return uint64_t{1} << rest % 64 | uint64_t{1} << rest / 64 % 64;
 }
 
 }  // namespace
@@ -26,7 +34,17 @@ RareShingles::RareShingles(absl::Span<const absl::Span<const uint64_t>> sets,
                            const RareShinglesOptions& options, int threads)
     : sets_(sets), options_(options) {
   NameShingles();
+  MakeDirectory();
+  filter_bits_ = BitsFor(named_.size() * kFilterWordsPer1024 / 1024);
+  filter_.resize(uint64_t{1} << filter_bits_);
+  for (const uint64_t mixed : named_) AddToFilter(mixed);
   CountHolders(threads);
+
+  // From here on only shingles with two holders or more matter.
+  std::fill(filter_.begin(), filter_.end(), 0);
+  for (uint32_t index = 0; index < named_.size(); ++index) {
+    if (IsListed(index)) AddToFilter(named_[index]);
+  }
   ListHolders();
 }
 
@@ -36,20 +54,22 @@ absl::Span<const uint64_t> RareShingles::Probes(uint32_t set) const {
 }
 
 void RareShingles::NameShingles() {
+  size_t count = 0;
+  for (uint32_t set = 0; set < sets_.size(); ++set) {
+    count += Probes(set).size();
+  }
+  named_.reserve(count);
   for (uint32_t set = 0; set < sets_.size(); ++set) {
     for (const uint64_t probe : Probes(set)) named_.push_back(MixHash(probe));
   }
   std::sort(named_.begin(), named_.end());
   named_.erase(std::unique(named_.begin(), named_.end()), named_.end());
-  named_.shrink_to_fit();
+}
 
-  filter_bits_ = BitsFor(named_.size() * kFilterBitsPerShingle);
-  filter_.resize((uint64_t{1} << filter_bits_) / 64);
+void RareShingles::MakeDirectory() {
   directory_bits_ = BitsFor(named_.size());
   directory_.resize((uint64_t{1} << directory_bits_) + 1);
   for (const uint64_t mixed : named_) {
-    const uint64_t bit = mixed & ((uint64_t{1} << filter_bits_) - 1);
-    filter_[bit / 64] |= uint64_t{1} << bit % 64;
     ++directory_[(mixed >> (64 - directory_bits_)) + 1];
   }
   for (size_t i = 1; i < directory_.size(); ++i) {
@@ -57,14 +77,18 @@ void RareShingles::NameShingles() {
   }
 }
 
-bool RareShingles::MayBeNamed(uint64_t mixed) const {
-  const uint64_t bit = mixed & ((uint64_t{1} << filter_bits_) - 1);
-  return filter_[bit / 64] >> bit % 64 & 1;
+void RareShingles::AddToFilter(uint64_t mixed) {
+  filter_[mixed & (filter_.size() - 1)] |= FilterMask(mixed, filter_bits_);
+}
+
+bool RareShingles::PassesFilter(uint64_t mixed) const {
+  const uint64_t mask = FilterMask(mixed, filter_bits_);
+  return (filter_[mixed & (filter_.size() - 1)] & mask) == mask;
 }
 
 uint32_t RareShingles::IndexOf(uint64_t shingle) const {
   const uint64_t mixed = MixHash(shingle);
-  if (!MayBeNamed(mixed)) return kNotNamed;
+  if (!PassesFilter(mixed)) return kNotNamed;
   const uint64_t cell = mixed >> (64 - directory_bits_);
   const auto end = named_.begin() + directory_[cell + 1];
   const auto place =
@@ -94,13 +118,13 @@ void RareShingles::CountHolders(int threads) {
   counts_.assign(counts.begin(), counts.end());
 }
 
-// In the order of the sets, so a full list holds the first ones. A shingle
-// held by its namer alone needs no list.
+// In the order of the sets, so a full list holds the first ones.
 void RareShingles::ListHolders() {
   starts_.resize(named_.size() + 1);
   for (size_t index = 0; index < named_.size(); ++index) {
-    const uint32_t room = std::min(counts_[index], options_.max_holders);
-    starts_[index + 1] = starts_[index] + (room < 2 ? 0 : room);
+    const uint32_t room =
+        IsListed(index) ? std::min(counts_[index], options_.max_holders) : 0;
+    starts_[index + 1] = starts_[index] + room;
   }
   holders_.resize(starts_.back());
   std::vector<uint32_t> next(starts_.begin(), starts_.end() - 1);
@@ -111,16 +135,13 @@ void RareShingles::ListHolders() {
   }
 }
 
-bool RareShingles::IsCommon(uint32_t index) const {
-  return counts_[index] > options_.max_holders;
-}
-
 RareShingles::Answer RareShingles::Candidates(uint32_t set,
                                               double containment) const {
   std::vector<uint32_t> rare, common;
   for (const uint64_t probe : Probes(set)) {
     const uint32_t index = IndexOf(probe);
-    (IsCommon(index) ? common : rare).push_back(index);
+    const bool is_common = index != kNotNamed && IsCommon(index);
+    (is_common ? common : rare).push_back(index);
   }
   Answer answer;
   answer.cut = rare.empty() && !common.empty();
@@ -128,6 +149,7 @@ RareShingles::Answer RareShingles::Candidates(uint32_t set,
 
   std::vector<uint32_t> hits;
   for (const uint32_t index : probes) {
+    if (index == kNotNamed) continue;  // held by `set` alone
     for (uint32_t at = starts_[index]; at < starts_[index + 1]; ++at) {
       if (holders_[at] < set) hits.push_back(holders_[at]);
     }

@@ -66,11 +66,19 @@ class RareShingles {
 
   absl::Span<const uint64_t> Probes(uint32_t set) const;
   void NameShingles();
+  void MakeDirectory();
   void CountHolders(int threads);
   void ListHolders();
-  bool MayBeNamed(uint64_t mixed) const;
+  void AddToFilter(uint64_t mixed);
+  bool PassesFilter(uint64_t mixed) const;
+  bool IsListed(uint32_t index) const { return counts_[index] >= 2; }
+  bool IsCommon(uint32_t index) const {
+    return counts_[index] > options_.max_holders;
+  }
+
+  // The number of a shingle that passes the filter and is named, else
+  // kNotNamed.
   uint32_t IndexOf(uint64_t shingle) const;
-  bool IsCommon(uint32_t index) const;
 
   template <typename Visit>
   void ForEachNamed(absl::Span<const uint64_t> set, Visit visit) const;
