@@ -22,8 +22,8 @@ constexpr double kSimilarShare = .5;
 // the others. One would do but for a content that holds two more by itself.
 constexpr size_t kComparedContents = 4;
 
-// Contents looked at per text: a text that holds more and is no roundup holds
-// copies of one article.
+// Contents looked at per text: if a thousand are alike, so are likely the
+// rest. A text that holds more and seems no roundup is counted as cut.
 constexpr size_t kMaxContents = 1000;
 
 bool AreDissimilar(ShingleSet a, ShingleSet b) {
@@ -83,30 +83,47 @@ Search FindContainersOf(uint32_t place, ShingleSets by_length,
   return search;
 }
 
-// Marks the texts whose contents, the longest first, are dissimilar.
-void MarkRoundups(ShingleSets sets, absl::Span<const uint32_t> by_length,
-                  int threads, Containers* containers) {
-  std::vector<uint32_t> starts(sets.size() + 1);
-  for (const auto& of : containers->of) {
-    for (const uint32_t container : of) ++starts[container + 1];
-  }
-  for (size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-  std::vector<uint32_t> contents(starts.back());
-  std::vector<uint32_t> next(starts.begin(), starts.end() - 1);
-  for (const uint32_t set : by_length) {
-    for (const uint32_t container : containers->of[set]) {
-      contents[next[container]++] = set;
+// What each text contains, the longest first: `of` the other way round.
+class Contents {
+ public:
+  Contents(const std::vector<std::vector<uint32_t>>& of,
+           absl::Span<const uint32_t> by_length)
+      : starts_(of.size() + 1) {
+    for (const auto& containers : of) {
+      for (const uint32_t container : containers) ++starts_[container + 1];
+    }
+    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+    contents_.resize(starts_.back());
+    std::vector<uint32_t> next(starts_.begin(), starts_.end() - 1);
+    for (const uint32_t set : by_length) {
+      for (const uint32_t container : of[set])
+        contents_[next[container]++] = set;
     }
   }
-  std::vector<uint8_t> roundup(sets.size());
+
+  absl::Span<const uint32_t> In(size_t set) const {
+    return absl::MakeConstSpan(contents_).subspan(
+        starts_[set], starts_[set + 1] - starts_[set]);
+  }
+
+ private:
+  std::vector<uint32_t> starts_;  // by set, into contents_
+  std::vector<uint32_t> contents_;
+};
+
+void MarkRoundups(ShingleSets sets, absl::Span<const uint32_t> by_length,
+                  int threads, Containers* containers) {
+  const Contents contents(containers->of, by_length);
+  std::vector<uint8_t> roundup(sets.size());  // bits would race
   ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
     for (size_t set = begin; set < end; ++set) {
-      roundup[set] = HoldsDissimilar(
-          sets, absl::MakeConstSpan(contents).subspan(
-                    starts[set], starts[set + 1] - starts[set]));
+      roundup[set] = HoldsDissimilar(sets, contents.In(set));
     }
   });
   containers->roundup.assign(roundup.begin(), roundup.end());
+  for (size_t set = 0; set < sets.size(); ++set) {
+    containers->cut += !roundup[set] && contents.In(set).size() > kMaxContents;
+  }
 }
 
 }  // namespace
@@ -141,8 +158,9 @@ Containers FindContainers(ShingleSets sets, const ContainersOptions& options,
     Search& search = searches[place];
     result.pairs_verified += search.compared;
     result.cut += search.cut;
-    for (uint32_t& container : search.containers)
-      container = by_length[container];
+    for (uint32_t& place_or_set : search.containers) {
+      place_or_set = by_length[place_or_set];
+    }
     std::sort(search.containers.begin(), search.containers.end());
     result.of[by_length[place]] = std::move(search.containers);
   }

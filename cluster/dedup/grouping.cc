@@ -193,7 +193,7 @@ absl::StatusOr<Grouping> GroupCopies(absl::Span<const DedupInput> inputs,
       containers.pairs_verified + stars.pairs_verified;
   grouping.counters.articles_over_max_candidates = stars.over_max_candidates;
   grouping.counters.full_buckets = stars.full_buckets;
-  grouping.counters.articles_over_container_lists = containers.cut;
+  grouping.counters.articles_over_container_caps = containers.cut;
   Count(grouping, &grouping.counters);
   return grouping;
 }

@@ -6,7 +6,7 @@
 //   index.Candidates(edited_sketch);   // {7}
 //
 // For articles that come one by one. A batch known beforehand is grouped by
-// sorted passes instead (cluster/dedup/band_buckets.h), in a fifth of the
+// sorted passes instead (cluster/dedup/band_buckets.h), in a quarter of the
 // memory. Add only what should be found: canonicals, not their copies.
 //
 // Cost: one hash table look-up per band, some 60 bytes per band and article.

@@ -144,12 +144,13 @@ RareShingles::Answer RareShingles::Candidates(uint32_t set,
     (is_common ? common : rare).push_back(index);
   }
   Answer answer;
-  answer.cut = rare.empty() && !common.empty();
-  const std::vector<uint32_t>& probes = answer.cut ? common : rare;
+  const std::vector<uint32_t>& probes = rare.empty() ? common : rare;
 
   std::vector<uint32_t> hits;
   for (const uint32_t index : probes) {
     if (index == kNotNamed) continue;  // held by `set` alone
+    // A full list that reaches as far as `set` left out nobody before it.
+    answer.cut |= IsCommon(index) && holders_[starts_[index + 1] - 1] < set;
     for (uint32_t at = starts_[index]; at < starts_[index + 1]; ++at) {
       if (holders_[at] < set) hits.push_back(holders_[at]);
     }

@@ -10,11 +10,11 @@
 // streaming pass over all texts counts who holds a named shingle, a second one
 // lists the holders. A text with share c of its shingles in another finds
 // c * kProbes of its probes there; half of that makes a candidate, so that
-// for c = .9 one pair in 10,000 is missed.
+// for c = .9 fewer than one pair in 10,000 is missed.
 //
 // A shingle held by more than `max_holders` texts is common: a standing line,
 // a template. Its list keeps the first (the longest) holders and counts only
-// for texts that have no rarer probe; such texts say so in `cut`.
+// for texts that have no rarer probe; their answers say so in `cut`.
 //
 // Cost: two passes, some 2 ns a shingle each; at most 32 * kProbes bytes a
 // text, half of that on news. Const methods are thread-safe. The spans must
@@ -37,7 +37,7 @@ struct RareShinglesOptions {
   // Texts with fewer shingles name none: they are found in nothing.
   size_t min_shingles = 1;
 
-  // Holders listed per shingle.
+  // Holders listed per shingle, at least 1.
   uint32_t max_holders = 64;
 };
 

@@ -75,9 +75,11 @@ TEST(RareShinglesTest, AFullListKeepsTheFirstAndSaysSo) {
   const auto spans = SpansOf(sets);
   RareShinglesOptions options;
   options.max_holders = 3;
-  const auto answer = RareShingles(spans, options, 1).Candidates(50, .9);
-  EXPECT_EQ(answer.found, (std::vector<uint32_t>{0, 1, 2}));
-  EXPECT_TRUE(answer.cut);
+  const RareShingles rare(spans, options, 1);
+  EXPECT_EQ(rare.Candidates(50, .9).found, (std::vector<uint32_t>{0, 1, 2}));
+  EXPECT_TRUE(rare.Candidates(50, .9).cut);
+  EXPECT_EQ(rare.Candidates(2, .9).found, (std::vector<uint32_t>{0, 1}));
+  EXPECT_FALSE(rare.Candidates(2, .9).cut);
 }
 
 TEST(RareShinglesTest, CommonShinglesDoNotHideARareHolder) {
