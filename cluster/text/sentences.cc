@@ -241,18 +241,18 @@ std::vector<absl::string_view> SplitSentences(absl::string_view text) {
   return sentences;
 }
 
-bool EndsLikeSentence(absl::string_view line) {
+char32_t FinalStop(absl::string_view line) {
   line = TrimSpace(line);
   while (!line.empty()) {
     const CodePoint c = DecodeBefore(line, line.size());
-    if (IsStop(c.value) || IsWideStop(c.value)) return true;
+    if (IsStop(c.value) || IsWideStop(c.value)) return c.value;
     if (!IsCloser(c.value) && !IsCloserWhenAttached(c.value) &&
         !IsSpace(c.value)) {
-      return false;
+      return 0;
     }
     line.remove_suffix(c.bytes);
   }
-  return false;
+  return 0;
 }
 
 }  // namespace samestory

@@ -37,9 +37,14 @@ std::vector<absl::string_view> SplitSentences(absl::string_view text);
 // `text` without the white space around it, Unicode's included.
 absl::string_view TrimSpace(absl::string_view text);
 
-// Whether `line` ends as a sentence does: with a full stop or the like,
-// perhaps inside closing quotes or brackets; a colon or comma does not count.
-bool EndsLikeSentence(absl::string_view line);
+// The character that ends `line` as a sentence: a full stop, '?', '!', an
+// ellipsis or their wide forms, perhaps inside closing quotes or brackets.
+// 0 if it does not end so; a colon or comma does not count.
+char32_t FinalStop(absl::string_view line);
+
+inline bool EndsLikeSentence(absl::string_view line) {
+  return FinalStop(line) != 0;
+}
 
 }  // namespace samestory
 

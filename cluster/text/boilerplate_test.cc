@@ -1,0 +1,148 @@
+#include "cluster/text/boilerplate.h"
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "gtest/gtest.h"
+
+namespace samestory {
+namespace {
+
+struct Counted {
+  std::string source;
+  uint64_t group;
+  std::string body;
+};
+
+BoilerplateTable Count(const std::vector<Counted>& articles) {
+  BoilerplateCounter counter;
+  for (const Counted& a : articles) counter.Add(a.source, a.group, a.body);
+  return counter.Finish();
+}
+
+// `count` articles of one source, each with a text of its own and `tail`.
+std::vector<Counted> Articles(const std::string& source, int count,
+                              const std::string& tail) {
+  std::vector<Counted> articles;
+  for (int i = 0; i < count; ++i) {
+    articles.push_back(
+        {source, static_cast<uint64_t>(i + 1),
+         absl::StrCat("Text number ", i, " of ", source, " says this.", tail)});
+  }
+  return articles;
+}
+
+TEST(BoilerplateTest, RepeatedLinesOfASourceAreDropped) {
+  const BoilerplateTable table =
+      Count(Articles("post", 3, "\nGet our morning letter"));
+  EXPECT_EQ(table.size(), 1u);
+  EXPECT_EQ(table.Remove("post", "A new text.\nGET our  morning letter!\nEnd."),
+            "A new text.\nEnd.");
+  EXPECT_EQ(table.Remove("other", "A new text.\nGet our morning letter"),
+            "A new text.\nGet our morning letter");
+}
+
+TEST(BoilerplateTest, RepeatedSentencesInsideALineAreDropped) {
+  const BoilerplateTable table =
+      Count(Articles("post", 3, " You may unsubscribe at any time."));
+  EXPECT_EQ(table.Remove("post", "One. You may unsubscribe at any time. Two."),
+            "One. Two.");
+}
+
+TEST(BoilerplateTest, TwoArticlesAreNotEnough) {
+  EXPECT_EQ(Count(Articles("post", 2, "\nGet our letter")).size(), 0u);
+}
+
+TEST(BoilerplateTest, CopiesCountOnce) {
+  std::vector<Counted> articles = Articles("post", 5, "\nGet our letter now");
+  for (Counted& article : articles) article.group = 7;
+  EXPECT_EQ(Count(articles).size(), 0u);
+  EXPECT_EQ(Count(articles).Remove("post", articles[0].body), articles[0].body);
+}
+
+TEST(BoilerplateTest, ALargeSourceNeedsItsShare) {
+  // 4 of 100 is below 5 %, 5 is not.
+  for (const int repeats : {4, 5}) {
+    std::vector<Counted> articles = Articles("post", 100, "");
+    for (int i = 0; i < repeats; ++i) articles[i].body += "\nGet our letter";
+    EXPECT_EQ(Count(articles).size(), repeats == 5 ? 1u : 0u);
+  }
+}
+
+TEST(BoilerplateTest, LongSentencesNeedEight) {
+  const std::string tail =
+      "\nAnna Name has been the paper's writer on foreign affairs for twenty "
+      "years.";
+  for (const int repeats : {7, 8}) {
+    std::vector<Counted> articles = Articles("post", 400, "");
+    for (int i = 0; i < repeats; ++i) articles[i].body += tail;
+    EXPECT_EQ(Count(articles).size(), repeats == 8 ? 1u : 0u);
+  }
+}
+
+TEST(BoilerplateTest, ShortSentencesCountOnlyAsLines) {
+  EXPECT_EQ(Count(Articles("post", 9, " He said so.")).size(), 0u);
+  EXPECT_EQ(Count(Articles("post", 9, "\nHe said so.")).size(), 1u);
+}
+
+TEST(BoilerplateTest, AnUnknownSourceIsACarefulPool) {
+  const std::string tail =
+      " \u201cNo one stands above the law,\u201d she said.";
+  EXPECT_EQ(Count(Articles("", 7, tail)).size(), 0u);
+  EXPECT_EQ(Count(Articles("", 8, tail)).size(), 1u);
+}
+
+TEST(BoilerplateTest, ATextIsNeverEmptied) {
+  const BoilerplateTable table = Count(Articles("post", 3, "\nGet our letter"));
+  EXPECT_EQ(table.Remove("post", "Get our letter"), "Get our letter");
+  EXPECT_EQ(table.Remove("post", "Get our letter\n***"), "Get our letter\n***");
+  EXPECT_EQ(table.Remove("post", ""), "");
+  EXPECT_EQ(BoilerplateTable().Remove("post", "a\n\nb"), "a\n\nb");
+}
+
+TEST(BoilerplateTest, TitlesLoseWhatTheSourceRepeats) {
+  BoilerplateCounter counter;
+  for (int i = 0; i < 3; ++i) {
+    counter.Add("post", i, "text");
+    counter.AddTitle("post", i, absl::StrCat("Event ", i, " - World | Post"));
+  }
+  const BoilerplateTable table = counter.Finish();
+  EXPECT_EQ(table.RemoveFromTitle("post", "Envoy - back | Post"),
+            "Envoy - back");
+  EXPECT_EQ(table.RemoveFromTitle("other", "Envoy | Post"), "Envoy | Post");
+  EXPECT_EQ(table.RemoveFromTitle("post", "Post"), "Post");
+  EXPECT_EQ(table.RemoveFromTitle("post", ""), "");
+}
+
+TEST(BoilerplateTest, OrderAndMergingMakeNoDifference) {
+  std::vector<Counted> articles;
+  for (const char* source : {"post", "times", ""}) {
+    for (Counted& a : Articles(source, 12, "\nGet our letter now, reader")) {
+      articles.push_back(std::move(a));
+    }
+  }
+  const std::string body = "One.\nGet our letter now, reader";
+  const BoilerplateTable table = Count(articles);
+  std::mt19937 random(6);
+  for (int round = 0; round < 5; ++round) {
+    std::shuffle(articles.begin(), articles.end(), random);
+    BoilerplateCounter halves[2];
+    for (size_t i = 0; i < articles.size(); ++i) {
+      halves[random() % 2].Add(articles[i].source, articles[i].group,
+                               articles[i].body);
+    }
+    halves[0].Merge(std::move(halves[1]));
+    const BoilerplateTable merged = halves[0].Finish();
+    EXPECT_EQ(merged.size(), table.size());
+    for (const char* source : {"post", "times", ""}) {
+      EXPECT_EQ(merged.Remove(source, body), "One.");
+    }
+  }
+}
+
+}  // namespace
+}  // namespace samestory

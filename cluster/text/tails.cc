@@ -1,0 +1,125 @@
+#include "cluster/text/tails.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "cluster/text/prompts.h"
+#include "cluster/text/sentences.h"
+#include "cluster/text/words.h"
+
+namespace samestory {
+namespace {
+
+// Bylines and dates stand within the first lines of a text.
+constexpr size_t kHeadLines = 4;
+
+// Sentences to the reader stand within the last lines.
+constexpr size_t kTailLines = 4;
+
+// Longest headline in a list of links, in words.
+constexpr size_t kMostHeadlineWords = 25;
+
+struct Line {
+  absl::string_view text;
+  PageLine page;
+};
+
+std::vector<Line> ReadLines(absl::string_view body) {
+  std::vector<Line> lines;
+  for (const absl::string_view text : SplitLines(body)) {
+    lines.push_back({text, ReadPageLine(text)});
+  }
+  return lines;
+}
+
+bool IsOfPage(const Line& line) {
+  return line.page.is_prompt || line.page.is_link || line.page.is_signature ||
+         line.page.is_list_header;
+}
+
+bool ReadsLikeHeadline(const Line& line) {
+  return line.page.words <= kMostHeadlineWords && !EndsLikeSentence(line.text);
+}
+
+// Drops the list of links that ends the text: a header with nothing but
+// headlines and prompts after it.
+void DropLinkList(std::vector<Line>* lines) {
+  size_t first = lines->size();
+  for (size_t i = lines->size(); i-- > 1;) {
+    const Line& line = (*lines)[i];
+    if (line.page.is_list_header) first = i;
+    if (!IsOfPage(line) && !ReadsLikeHeadline(line)) break;
+  }
+  lines->resize(first);
+}
+
+void DropSignatures(std::vector<Line>* lines) {
+  while (lines->size() > 1 &&
+         (lines->back().page.is_signature || lines->back().page.is_byline ||
+          lines->back().page.is_prompt)) {
+    lines->pop_back();
+  }
+}
+
+void DropHead(std::vector<Line>* lines) {
+  const size_t head = std::min(kHeadLines, lines->size());
+  size_t keep = 0;
+  for (size_t i = 0; i < lines->size(); ++i) {
+    if (i < head && (*lines)[i].page.is_byline) continue;
+    (*lines)[keep++] = (*lines)[i];
+  }
+  if (keep > 0) lines->resize(keep);
+}
+
+// Prompts, lines that only link elsewhere, and headers left without a list.
+void DropPrompts(std::vector<Line>* lines) {
+  const auto is_prompt = [](const Line& line) {
+    return line.page.is_prompt || line.page.is_link || line.page.is_list_header;
+  };
+  lines->erase(std::remove_if(lines->begin(), lines->end(), is_prompt),
+               lines->end());
+}
+
+// The sentences of `line` that belong to the article.
+std::string KeepSentences(absl::string_view line, bool in_tail) {
+  std::string kept;
+  for (const absl::string_view sentence : SplitSentences(line)) {
+    if (HasPlaceholder(sentence)) continue;
+    if (in_tail && AddressesReader(sentence)) continue;
+    absl::StrAppend(&kept, kept.empty() ? "" : " ", sentence);
+  }
+  return kept;
+}
+
+// The lines of `lines` as one text, template sentences left out.
+std::string Join(const std::vector<Line>& lines) {
+  std::string joined;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const absl::string_view text = lines[i].text;
+    const bool in_tail = i + kTailLines >= lines.size();
+    const bool suspect = in_tail || text.find('[') != absl::string_view::npos;
+    const std::string kept =
+        suspect ? KeepSentences(text, in_tail) : std::string(text);
+    if (kept.empty()) continue;
+    absl::StrAppend(&joined, joined.empty() ? "" : "\n", kept);
+  }
+  return joined;
+}
+
+}  // namespace
+
+std::string RemoveTails(absl::string_view body) {
+  std::vector<Line> lines = ReadLines(body);
+  DropLinkList(&lines);
+  DropSignatures(&lines);
+  DropHead(&lines);
+  DropPrompts(&lines);
+  std::string kept = Join(lines);
+  Word word;
+  if (!WordScanner(kept).Next(&word)) return std::string(body);
+  return kept;
+}
+
+}  // namespace samestory
