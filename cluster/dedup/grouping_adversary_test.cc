@@ -1,7 +1,6 @@
 // Input made to break a grouping: it must stay right, and near-linear. Work is
 // counted, not timed (bench/sketch_bench.cc times it).
 
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 

@@ -34,6 +34,22 @@ bool HasEmptySlot(absl::Span<const uint32_t> slots) {
   return std::find(slots.begin(), slots.end(), kEmptySlot) != slots.end();
 }
 
+// The least of multiplier * x + addend mod 2^32. Two minima, taken by turns,
+// keep a CPU busy that would wait for one.
+uint32_t LeastPermuted(absl::Span<const uint32_t> numbers, uint32_t multiplier,
+                       uint32_t addend) {
+  uint32_t even = 0xffffffff, odd = 0xffffffff;
+  size_t i = 0;
+  for (; i + 1 < numbers.size(); i += 2) {
+    even = std::min(even, multiplier * numbers[i] + addend);
+    odd = std::min(odd, multiplier * numbers[i + 1] + addend);
+  }
+  if (i < numbers.size()) {
+    even = std::min(even, multiplier * numbers[i] + addend);
+  }
+  return std::min(even, odd);
+}
+
 }  // namespace
 
 absl::Status SketchOptions::Validate() const {
@@ -101,20 +117,17 @@ void Sketcher::ThrowInto(absl::Span<const uint64_t> shingles, int round,
 // of the textbook sketch, hence unbiased.
 void Sketcher::FillEmpty(absl::Span<const uint64_t> shingles,
                          absl::Span<uint32_t> slots) const {
-  constexpr uint32_t kPrefix = uint32_t{kRounds} << kValueBits;
+  if (!HasEmptySlot(slots)) return;
   std::vector<uint32_t> mixed;
+  mixed.reserve(shingles.size());
+  for (const uint64_t x : shingles) mixed.push_back(MixHash(x) >> 32);
+  constexpr uint32_t kPrefix = uint32_t{kRounds} << kValueBits;
   for (size_t slot = 0; slot < slots.size(); ++slot) {
     if (slots[slot] != kEmptySlot) continue;
-    if (mixed.empty()) {
-      mixed.reserve(shingles.size());
-      for (const uint64_t x : shingles) mixed.push_back(MixHash(x) >> 32);
-    }
-    const uint32_t multiplier = permutations_[slot].multiplier;
-    const uint32_t addend = permutations_[slot].addend;
-    uint32_t least = 0xffffffff;
-    for (const uint32_t x : mixed) {
-      least = std::min(least, multiplier * x + addend);
-    }
+    const Permutation& permutation = permutations_[slot];
+    const uint32_t least =
+        LeastPermuted(mixed, static_cast<uint32_t>(permutation.multiplier),
+                      static_cast<uint32_t>(permutation.addend));
     slots[slot] = kPrefix | least >> (32 - kValueBits);
   }
 }
