@@ -1,0 +1,113 @@
+#include "cluster/batch_cleaner.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace samestory {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr char kFooter[] = "Write to the desk of the Ledger with your tips";
+
+// A text of `sentences` sentences that no other seed shares.
+std::string DistinctText(int seed, int sentences) {
+  std::string text;
+  for (int s = 0; s < sentences; ++s) {
+    absl::StrAppend(&text, "Speaker", seed, "x", s, " told council", seed, "y",
+                    s, " about harbour", seed, "z", s, " on pier", s * 7 + seed,
+                    ".\n");
+  }
+  return text;
+}
+
+Article MakeArticle(std::string id, std::string body) {
+  Article article;
+  article.id = std::move(id);
+  article.source = "ledger";
+  article.title = absl::StrCat("Title of ", article.id);
+  article.body = std::move(body);
+  return article;
+}
+
+std::vector<Article> ArticlesWithFooter(int count) {
+  std::vector<Article> articles;
+  for (int i = 0; i < count; ++i) {
+    articles.push_back(
+        MakeArticle(absl::StrCat("a", i), DistinctText(i, 8) + kFooter));
+  }
+  return articles;
+}
+
+void Clean(std::vector<Article>* articles, bool remove = true,
+           int threads = 1) {
+  BatchCleanerOptions options;
+  options.remove_boilerplate = remove;
+  options.threads = threads;
+  ASSERT_TRUE(CleanBatch(absl::MakeSpan(*articles), options).ok());
+}
+
+TEST(BatchCleanerTest, WhatASourceRepeatsGoes) {
+  std::vector<Article> articles = ArticlesWithFooter(6);
+  Clean(&articles);
+  for (const Article& article : articles) {
+    EXPECT_THAT(article.body, Not(HasSubstr("with your tips")));
+    EXPECT_THAT(article.body, HasSubstr("told council"));
+  }
+}
+
+TEST(BatchCleanerTest, ATextPrintedSixTimesIsNotItsOwnBoilerplate) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 6; ++i) {
+    articles.push_back(
+        MakeArticle(absl::StrCat("copy", i), DistinctText(1, 8)));
+  }
+  Clean(&articles);
+  for (const Article& article : articles) {
+    EXPECT_THAT(article.body, HasSubstr("Speaker1x0"));
+    EXPECT_THAT(article.body, HasSubstr("Speaker1x7"));
+  }
+}
+
+TEST(BatchCleanerTest, OffKeepsEverything) {
+  std::vector<Article> articles = ArticlesWithFooter(6);
+  Clean(&articles, /*remove=*/false);
+  for (const Article& article : articles) {
+    EXPECT_THAT(article.body, HasSubstr(kFooter));
+  }
+}
+
+TEST(BatchCleanerTest, OrderAndThreadsMakeNoDifference) {
+  std::vector<Article> articles = ArticlesWithFooter(12);
+  for (int i = 0; i < 5; ++i) {
+    articles.push_back(
+        MakeArticle(absl::StrCat("copy", i),
+                    DistinctText(99, 8) + DistinctText(200 + i, 1) + kFooter));
+  }
+  auto cleaned = [](std::vector<Article> list, int threads) {
+    Clean(&list, true, threads);
+    std::vector<std::string> texts;
+    for (const Article& a : list) texts.push_back(a.id + "\n" + a.body);
+    std::sort(texts.begin(), texts.end());
+    return texts;
+  };
+  const std::vector<std::string> expected = cleaned(articles, 1);
+  EXPECT_EQ(cleaned(articles, 2), expected);
+  EXPECT_EQ(cleaned(articles, 8), expected);
+  std::reverse(articles.begin(), articles.end());
+  EXPECT_EQ(cleaned(articles, 2), expected);
+  std::rotate(articles.begin(), articles.begin() + 5, articles.end());
+  EXPECT_EQ(cleaned(articles, 1), expected);
+}
+
+TEST(BatchCleanerTest, NothingIsFine) {
+  std::vector<Article> none;
+  Clean(&none);
+}
+
+}  // namespace
+}  // namespace samestory

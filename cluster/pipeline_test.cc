@@ -1,0 +1,198 @@
+#include "cluster/pipeline.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace samestory {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+Article MakeArticle(std::string id, std::string title, std::string body,
+                    std::string day = "") {
+  Article article;
+  article.id = std::move(id);
+  article.title = std::move(title);
+  article.body = std::move(body);
+  if (!day.empty()) {
+    absl::Time time;
+    EXPECT_TRUE(absl::ParseTime("%Y-%m-%d", day, &time, nullptr));
+    article.published = time;
+  }
+  return article;
+}
+
+constexpr char kFire[] =
+    "A fire destroyed the grain store of Brask harbour on Monday night and "
+    "killed two night watchmen, the harbour master Ole Tarnby said. Forty "
+    "firefighters from three towns fought the flames until dawn. The store "
+    "held nine thousand tonnes of barley, the whole winter's export of the "
+    "valley, and was insured for half of its worth.";
+
+constexpr char kFireRetold[] =
+    "Two watchmen died when the grain store at Brask burned down. Ole Tarnby, "
+    "the harbour master, said nine thousand tonnes of barley were lost on "
+    "Monday night. It took forty firefighters until dawn to put the fire out, "
+    "and the insurance covers only half.";
+
+constexpr char kChess[] =
+    "Fifteen-year-old Mirela Doss won the national chess championship in "
+    "Ostermouth on Sunday, beating the title holder with the black pieces in "
+    "thirty-one moves. She learned the game from her grandmother, a retired "
+    "tram driver, and will now play at the Olympiad in May.";
+
+// The fire, a copy with a word changed, the fire retold, and chess.
+std::vector<Article> Sample() {
+  std::string copy = kFire;
+  copy.replace(copy.find("Monday night"), 12, "Monday late ");
+  return {
+      MakeArticle("fire", "Fire destroys grain store in Brask", kFire,
+                  "2031-03-04"),
+      MakeArticle("fire-copy", "Grain store burns", copy, "2031-03-05"),
+      MakeArticle("retold", "Two die as Brask grain store burns", kFireRetold,
+                  "2031-03-04"),
+      MakeArticle("chess", "Girl, 15, wins chess title", kChess, "2031-03-04")};
+}
+
+StoryBuilder BuilderOf(const std::vector<Article>& articles,
+                       PipelineOptions options = PipelineOptions()) {
+  StoryBuilder builder = StoryBuilder::Create(options).value();
+  for (const Article& article : articles) {
+    EXPECT_TRUE(builder.Add(article).ok());
+  }
+  return builder;
+}
+
+TEST(StoryBuilderTest, CopiesAreGroupedAndStoriesFound) {
+  StoryBuilder builder = BuilderOf(Sample());
+  const Stories stories = builder.Finish().value();
+  ASSERT_EQ(stories.stories.size(), 2u);
+  EXPECT_THAT(stories.stories[0].articles, ElementsAre(0, 2, 1));
+  EXPECT_THAT(stories.stories[1].articles, ElementsAre(3));
+  EXPECT_EQ(stories.placements[1].canonical, 0u);
+  EXPECT_EQ(stories.placements[1].to_canonical.reason, MergeReason::kJaccard);
+  EXPECT_EQ(stories.placements[2].canonical, 2u);
+  EXPECT_THAT(stories.stories[0].headline, HasSubstr("Brask"));
+}
+
+TEST(StoryBuilderTest, OrderAndThreadsMakeNoDifference) {
+  auto described = [](const std::vector<Article>& articles, int threads) {
+    PipelineOptions options;
+    options.threads = threads;
+    StoryBuilder builder = BuilderOf(articles, options);
+    const Stories stories = builder.Finish().value();
+    std::map<std::string, std::string> lines;
+    for (DocId doc = 0; doc < articles.size(); ++doc) {
+      const Placement& placement = stories.placements[doc];
+      const Story& story = stories.stories[placement.story];
+      lines[builder.articles()[doc].id] = absl::StrCat(
+          placement.group, " ", story.id, " ", story.storyline, " ",
+          story.headline, " ", builder.articles()[story.headline_from].id, " ",
+          placement.score);
+    }
+    return lines;
+  };
+  std::vector<Article> articles = Sample();
+  const std::map<std::string, std::string> expected = described(articles, 1);
+  std::sort(articles.begin(), articles.end(),
+            [](const Article& a, const Article& b) { return a.id < b.id; });
+  do {
+    EXPECT_EQ(described(articles, 2), expected);
+  } while (std::next_permutation(
+      articles.begin(), articles.end(),
+      [](const Article& a, const Article& b) { return a.id < b.id; }));
+}
+
+TEST(StoryBuilderTest, TheSameRecordAgainIsOne) {
+  StoryBuilder builder = BuilderOf(Sample());
+  EXPECT_EQ(builder.Add(Sample()[3]).value(), 3u);
+  EXPECT_EQ(builder.articles().size(), 4u);
+}
+
+TEST(StoryBuilderTest, TheSameIdWithOtherContentIsAnother) {
+  StoryBuilder builder = BuilderOf(
+      {MakeArticle("a", "One", kFire), MakeArticle("a", "Two", kChess)});
+  ASSERT_TRUE(builder.Finish().ok());
+  std::set<std::string> ids;
+  for (const Article& article : builder.articles()) ids.insert(article.id);
+  EXPECT_THAT(ids, ElementsAre("a", "a#2"));
+}
+
+TEST(StoryBuilderTest, WithoutStoriesThereAreOnlyGroups) {
+  PipelineOptions options;
+  options.find_stories = false;
+  StoryBuilder builder = BuilderOf(Sample(), options);
+  const Stories stories = builder.Finish().value();
+  EXPECT_TRUE(stories.stories.empty());
+  EXPECT_EQ(stories.placements[1].canonical, 0u);
+}
+
+TEST(StoryBuilderTest, KeepPolicyChoosesTheCanonical) {
+  PipelineOptions options;
+  options.keep = ParseKeepPolicy("longest").value();
+  std::vector<Article> articles = Sample();
+  articles[1].body += " More will follow.";
+  StoryBuilder builder = BuilderOf(articles, options);
+  EXPECT_EQ(builder.Finish()->placements[0].canonical, 1u);
+}
+
+TEST(StoryBuilderTest, ExplainsCopiesByTheirShingles) {
+  StoryBuilder builder = BuilderOf(Sample());
+  ASSERT_TRUE(builder.Finish().ok());
+  const Explanation why = builder.Explain(0, 1).value();
+  EXPECT_EQ(why.canonical_a, why.canonical_b);
+  EXPECT_GT(why.jaccard, .7);
+  EXPECT_LT(why.jaccard, 1);
+  EXPECT_TRUE(why.story.channels.empty());
+}
+
+TEST(StoryBuilderTest, ExplainsStoriesByTheirChannels) {
+  StoryBuilder builder = BuilderOf(Sample());
+  ASSERT_TRUE(builder.Finish().ok());
+  const Explanation mates = builder.Explain(1, 2).value();
+  EXPECT_TRUE(mates.story.same_story);
+  EXPECT_FALSE(mates.story.channels.empty());
+  EXPECT_FALSE(builder.Explain(2, 3)->story.same_story);
+}
+
+TEST(StoryBuilderTest, StagesTellWhatWasDone) {
+  StoryBuilder builder = BuilderOf(Sample());
+  ASSERT_TRUE(builder.Finish().ok());
+  std::vector<std::string> names;
+  for (const StageStats& stage : builder.stats()) names.push_back(stage.stage);
+  EXPECT_THAT(names, ElementsAre("clean", "shingle", "group", "story"));
+}
+
+TEST(StoryBuilderTest, MisuseIsRefused) {
+  PipelineOptions options;
+  options.shingle_words = 0;
+  EXPECT_THAT(std::string(StoryBuilder::Create(options).status().message()),
+              HasSubstr("PipelineOptions.shingle_words"));
+  StoryBuilder builder = BuilderOf(Sample());
+  EXPECT_EQ(builder.Add(Article()).status().code(),
+            absl::StatusCode::kInvalidArgument);
+  EXPECT_EQ(builder.Explain(0, 1).status().code(),
+            absl::StatusCode::kFailedPrecondition);
+  ASSERT_TRUE(builder.Finish().ok());
+  EXPECT_EQ(builder.Finish().status().code(),
+            absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(builder.Add(Sample()[0]).status().code(),
+            absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(builder.Explain(0, 9).status().code(),
+            absl::StatusCode::kOutOfRange);
+}
+
+TEST(StoryBuilderTest, NothingInNothingOut) {
+  StoryBuilder builder = BuilderOf({});
+  EXPECT_TRUE(builder.Finish()->stories.empty());
+}
+
+}  // namespace
+}  // namespace samestory
