@@ -18,9 +18,9 @@ namespace {
 constexpr size_t kHeadLines = 4;
 constexpr size_t kTailLines = 3;
 
-constexpr double kUrlConfidence = .95;
+constexpr double kUrlConfidence = .99;
 constexpr double kLineConfidence = .8;
-constexpr double kMentionConfidence = .25;
+constexpr double kMentionConfidence = .4;
 
 // Reads dates off the words of a text.
 class MentionReader {

@@ -43,11 +43,12 @@ struct DatedGuess {
   double confidence;  // share of such guesses within two days, roughly
 };
 
-// Guesses, best evidence first: the day in the url (.95), a full date on a
-// line of its own or of a byline near the top or the end (.8), the latest
-// full date the text mentions (.25: a text is seldom older than that).
-// Shares measured on the dated articles among 14,724. A guess never becomes
-// Article::published.
+// Guesses, best evidence first: the day in the url (.99), a full date on a
+// byline or a line of its own near the top or the end (.8), the latest full
+// date the text mentions (.4). Of 9,731 dated articles with a day in their url
+// 99.99 % agree within two days; of 2,243 with a mention only, 47 % do, and
+// 39 % are more than a month off (they tell of the past): do not order stories
+// by such a guess. A guess never becomes Article::published.
 absl::optional<DatedGuess> GuessPublished(const Article& article);
 
 }  // namespace samestory

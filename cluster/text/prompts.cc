@@ -71,6 +71,7 @@ constexpr absl::string_view kPrompts[] = {
     "skip advertisement",
     "sponsored",
     "sponsored content",
+    "stay tuned",
     "story continues below",
     "story continues below advertisement",
     "subscribe",
@@ -102,7 +103,7 @@ constexpr absl::string_view kPromptStarts[] = {
     "sign up for the",
     "sign up here",
     "sign up to receive",
-    "stay tuned",
+
     "stay up to date",
     "subscribe for",
     "subscribe to our",
@@ -165,8 +166,7 @@ constexpr absl::string_view kListHeaders[] = {
 constexpr absl::string_view kCreditStarts[] = {
     "additional reporting by",
     "compiled by",
-    "contributing",
-    "copyright",
+
     "edited by",
     "editing by",
     "image credit",
@@ -182,8 +182,8 @@ constexpr absl::string_view kCreditStarts[] = {
 };
 
 // Before a colon: "Source: AP".
-constexpr absl::string_view kCreditLabels[] = {"credit", "image",  "photo",
-                                               "photos", "source", "sources"};
+constexpr absl::string_view kCreditLabels[] = {
+    "contributing", "credit", "image", "photo", "photos", "source", "sources"};
 
 constexpr absl::string_view kAgencies[] = {
     "aa",      "afp",       "agencies", "agence", "anadolu", "ani",   "ansa",
@@ -206,20 +206,19 @@ constexpr absl::string_view kDateWords[] = {
 
 // Phrases of sentences that speak about the page.
 constexpr absl::string_view kReaderPhrases[] = {
-    "all rights reserved",  "comment below",
-    "comments below",       "comments section below",
-    "follow us on",         "for continuous updates",
-    "in the comments",      "leave a comment",
-    "leaving comments",     "may not be published broadcast",
-    "our newsletter",       "our telegram",
-    "our whatsapp",         "our youtube channel",
-    "share their thoughts", "share your thoughts",
-    "share your views",     "stay tuned",
-    "subscribe to our",     "visit our website",
+    "all rights reserved", "comment below",
+    "comments below",      "comments section below",
+    "follow us on",        "for continuous updates",
+    "in the comments",     "leave a comment",
+    "leaving comments",    "may not be published broadcast",
+    "our newsletter",      "our telegram",
+    "our whatsapp",        "our youtube channel",
+    "share your thoughts", "share your views",
+    "subscribe to our",    "visit our website",
 };
 
-constexpr absl::string_view kPlaceholderStarts[] = {
-    "add", "insert", "link", "the", "url", "website", "your"};
+constexpr absl::string_view kPlaceholderStarts[] = {"add", "insert",  "link",
+                                                    "url", "website", "your"};
 constexpr absl::string_view kPlaceholderNouns[] = {
     "blog", "channel", "email",       "here",    "image", "link", "name",
     "page", "photo",   "publication", "website", "site",  "url"};
@@ -293,12 +292,14 @@ bool IsSignature(absl::string_view line, absl::string_view key, size_t words) {
     return true;
   }
   const size_t colon = line.find(':');
-  if (colon != absl::string_view::npos && words <= kMostBylineWords &&
+  if (colon != absl::string_view::npos && words <= kMostCreditWords &&
       Contains(kCreditLabels, KeyOf(line.substr(0, colon)))) {
     return true;
   }
-  if (absl::StartsWith(line, "\u00a9") && words <= kMostCreditWords)
-    return true;
+  const bool copyright = absl::StartsWith(line, "\u00a9") ||
+                         (StartsWithWords(key, "copyright") &&
+                          absl::StrContains(key, "all rights reserved"));
+  if (copyright && words <= kMostCreditWords) return true;
   return words <= kMostNameWords && IsCapitalised(line) && NamesAgency(key);
 }
 

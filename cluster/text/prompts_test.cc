@@ -64,6 +64,7 @@ TEST(PromptsTest, PlaceholdersAreNotEditorsBrackets) {
   EXPECT_TRUE(HasPlaceholder("Dear [Insert Name], hello."));
   EXPECT_FALSE(HasPlaceholder("\u201cWe like [your] country,\u201d he said."));
   EXPECT_FALSE(HasPlaceholder("\u201c[The minister] left,\u201d he said."));
+  EXPECT_FALSE(HasPlaceholder("\u201cGo to [the site] now,\u201d he said."));
   EXPECT_FALSE(HasPlaceholder("[your website link"));
   EXPECT_FALSE(HasPlaceholder("[] [ ]"));
 }
@@ -71,7 +72,7 @@ TEST(PromptsTest, PlaceholdersAreNotEditorsBrackets) {
 TEST(PromptsTest, ReadersAreAddressedOutsideQuotations) {
   EXPECT_TRUE(AddressesReader("Share your thoughts in the comments below!"));
   EXPECT_FALSE(AddressesReader("\u201cLeave a comment,\u201d he said."));
-  EXPECT_FALSE(AddressesReader("He shared his thoughts."));
+  EXPECT_FALSE(AddressesReader("Both men will share their thoughts."));
 }
 
 }  // namespace

@@ -17,8 +17,9 @@
 //
 // A paragraph of several sentences is never dropped for one of them but by
 // the rules for sentences, and a text is returned unchanged rather than
-// emptied. Measured over 14,724 articles of 490 outlets; figures in
-// docs/design.md. English wording. Linear time. Pure, thread-safe.
+// emptied. In 14,724 articles of 490 outlets the rules touch 870 lines; of 185
+// looked at by eye four were text, and the wording that took them is gone.
+// English. Linear time, some 45 MB/s. Pure, thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_TEXT_TAILS_H_
 #define SAMESTORY_CLUSTER_TEXT_TAILS_H_
