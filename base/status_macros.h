@@ -17,9 +17,9 @@
 #include "absl/status/statusor.h"
 
 // Evaluates an absl::Status; returns it from the enclosing function unless OK.
-#define SAMESTORY_RETURN_IF_ERROR(expression)          \
-  do {                                                 \
-    absl::Status samestory_status = (expression);      \
+#define SAMESTORY_RETURN_IF_ERROR(expression)            \
+  do {                                                   \
+    absl::Status samestory_status = (expression);        \
     if (!samestory_status.ok()) return samestory_status; \
   } while (false)
 
