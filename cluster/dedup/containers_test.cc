@@ -110,6 +110,17 @@ TEST_F(ContainersTest, ACapThatLeavesCandidatesOutIsCounted) {
   EXPECT_GE(Find(sets, options).cut, 1u);
 }
 
+TEST_F(ContainersTest, AStandingTextInTooManyOthersIsCounted) {
+  const WordSequence standing = source_.Words(60);
+  std::vector<ShingleVector> sets = {ShinglesOf(standing)};
+  for (int i = 0; i < 100; ++i) {
+    sets.push_back(ShinglesOf(Concatenate({standing, source_.Words(200)})));
+  }
+  const Containers found = Find(sets);
+  EXPECT_EQ(found.of[0].size(), 64u);
+  EXPECT_EQ(found.cut, 1u);
+}
+
 // Recall against all pairs, and the same answer from any number of threads.
 TEST_F(ContainersTest, FindsWhatBruteForceFinds) {
   std::vector<ShingleVector> sets;

@@ -103,6 +103,17 @@ TEST_F(GroupingAdversaryTest, CopiesWithinATemplateAreStillFound) {
   EXPECT_EQ(grouping.counters.largest_group, 2u);
 }
 
+TEST_F(GroupingAdversaryTest, AStandingTextInAllOthersIsReported) {
+  const WordSequence standing = source_.Words(60);
+  std::vector<ShingleVector> sets = {ShinglesOf(standing)};
+  for (int i = 0; i < 1000; ++i) {
+    sets.push_back(ShinglesOf(Concatenate({standing, source_.Words(200)})));
+  }
+  const Grouping grouping = Group(sets);
+  EXPECT_EQ(grouping.counters.containment_members, 1u);
+  EXPECT_EQ(grouping.counters.articles_over_container_caps, 1u);
+}
+
 // One huge text that holds thousands: a roundup, and it costs no more than
 // looking each content up in it.
 TEST_F(GroupingAdversaryTest, ATextThatHoldsAllOthersTakesNone) {

@@ -21,7 +21,8 @@ class StarsTest : public testing::Test {
   // Bands of one row: copies surely meet. `containers` are by hand.
   std::vector<Membership> Form(const std::vector<ShingleVector>& sets,
                                std::vector<std::vector<uint32_t>> containers,
-                               std::vector<bool> roundup = {}) {
+                               std::vector<bool> roundup = {},
+                               double jaccard_threshold = .7) {
     const auto spans = SpansOf(sets);
     const Sketcher sketcher = *Sketcher::Create({});
     const BandBuckets buckets(spans, sketcher, {128, 1}, 1);
@@ -30,7 +31,8 @@ class StarsTest : public testing::Test {
     lies_in.of.resize(sets.size());
     lies_in.roundup = std::move(roundup);
     lies_in.roundup.resize(sets.size());
-    return FormStars(spans, buckets, lies_in, {.7, .9, 64, 256}, &counters_);
+    return FormStars(spans, buckets, lies_in, {jaccard_threshold, .9, 64, 256},
+                     &counters_);
   }
 
   std::vector<uint32_t> CanonicalsOf(
@@ -89,6 +91,16 @@ TEST_F(StarsTest, OfNestedTextsAllJoinTheLongest) {
             (Numbers{2, 2, 2}));
 }
 
+TEST_F(StarsTest, OfEqualContainersTheFirstWins) {
+  const WordSequence held = Part(0, 100);
+  EXPECT_EQ(
+      CanonicalsOf(Form({ShinglesOf(Concatenate({held, source_.Words(300)})),
+                         ShinglesOf(Concatenate({held, source_.Words(300)})),
+                         ShinglesOf(held)},
+                        {{}, {}, {0, 1}})),
+      (Numbers{0, 1, 0}));
+}
+
 TEST_F(StarsTest, ARoundupTakesNothingByContainment) {
   EXPECT_EQ(CanonicalsOf(Form({ShinglesOf(Part(0, 200)), ShinglesOf(words_)},
                               {{1}, {}}, {false, true})),
@@ -105,6 +117,27 @@ TEST_F(StarsTest, TheCanonicalOfAContainerIsAskedItself) {
       CanonicalsOf(Form({ShinglesOf(other), ShinglesOf(words_), held, torn},
                         {{}, {}, {1}, {1}})),
       (Numbers{0, 0, 0, 3}));
+}
+
+TEST_F(StarsTest, ARoundupTakesNothingThroughItsCopyEither) {
+  // 1 is a copy of the roundup 0; both hold 2.
+  WordSequence copy = words_;
+  ++copy[390];
+  EXPECT_EQ(CanonicalsOf(Form({ShinglesOf(words_), ShinglesOf(copy),
+                               ShinglesOf(Part(0, 200))},
+                              {{}, {}, {0, 1}}, {true, false, false})),
+            (Numbers{0, 0, 2}));
+}
+
+TEST_F(StarsTest, AShorterCanonicalOfAContainerTakesNothingByContainment) {
+  // 2 has .95 of its shingles in 0, but 0 is the shorter of the two.
+  WordSequence held = Part(3, 393);
+  ++held[100];
+  ++held[200];
+  EXPECT_EQ(CanonicalsOf(Form({ShinglesOf(Part(0, 385)), ShinglesOf(words_),
+                               ShinglesOf(held)},
+                              {{}, {}, {1}}, {}, /*jaccard_threshold=*/.95)),
+            (Numbers{0, 0, 2}));
 }
 
 TEST_F(StarsTest, NoMemberHasMembers) {

@@ -45,6 +45,7 @@ TEST_F(LshIndexTest, EmptyTextsAreTakenAndNeverFound) {
   const Sketch empty = sketcher_.Make({});
   ASSERT_TRUE(index_.Add(0, empty).ok());
   EXPECT_EQ(index_.size(), 1u);
+  EXPECT_EQ(index_.bytes_used(), 0u);
   EXPECT_TRUE(index_.Candidates(empty).empty());
 }
 
