@@ -138,19 +138,20 @@ def can_be_unused(dep, everything):
 
 def query_rules(patterns):
     query = 'kind("cc_.* rule", %s)' % " + ".join(patterns)
-    answer = subprocess.run(
-        ["bazel", "query", "--output=xml", query],
+    asked = subprocess.run(
+        ["bazel", "query", "--noshow_progress", "--output=xml", query],
         cwd=ROOT,
-        check=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    ).stdout
+    )
+    if asked.returncode != 0:
+        sys.exit(asked.stderr)
     # Bazel writes XML 1.1, which Python's parser does not know; the two differ
     # in control characters alone.
-    answer = answer.replace('version="1.1"', 'version="1.0"', 1)
-    rules = xml.etree.ElementTree.fromstring(answer).findall("rule")
+    text = asked.stdout.replace('version="1.1"', 'version="1.0"', 1)
+    rules = xml.etree.ElementTree.fromstring(text).findall("rule")
     return [Rule(rule) for rule in rules]
 
 
