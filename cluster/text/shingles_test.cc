@@ -1,8 +1,9 @@
 #include "cluster/text/shingles.h"
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <random>
-#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,11 +21,14 @@ std::vector<uint64_t> Body(const std::string& body, int k = 5) {
 // The definition, slowly: k-grams of \w+ over the lower-cased text.
 std::set<std::string> Grams(std::string text, size_t k) {
   for (char& c : text) c = static_cast<char>(std::tolower(c));
-  const std::regex expression("\\w+");
   std::vector<std::string> words;
-  for (auto it = std::sregex_iterator(text.begin(), text.end(), expression);
-       it != std::sregex_iterator(); ++it) {
-    words.push_back(it->str());
+  bool inside = false;
+  for (const char c : text) {
+    const bool is_part =
+        std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+    if (is_part && !inside) words.emplace_back();
+    if (is_part) words.back() += c;
+    inside = is_part;
   }
   std::set<std::string> grams;
   if (words.empty()) return grams;

@@ -1,23 +1,14 @@
 #include "cluster/text/words.h"
 
-#include <array>
+#include <algorithm>
+#include <cstring>
 
+#include "absl/numeric/bits.h"
 #include "cluster/text/unicode.h"
 #include "utf8proc.h"
 
 namespace samestory {
 namespace {
-
-// By ASCII byte: 1 for [0-9A-Za-z_]; 0 for the rest, non-ASCII included.
-constexpr std::array<unsigned char, 256> MakeWordBytes() {
-  std::array<unsigned char, 256> table{};
-  for (int c = '0'; c <= '9'; ++c) table[c] = 1;
-  for (int c = 'A'; c <= 'Z'; ++c) table[c] = 1;
-  for (int c = 'a'; c <= 'z'; ++c) table[c] = 1;
-  table['_'] = 1;
-  return table;
-}
-constexpr std::array<unsigned char, 256> kWordBytes = MakeWordBytes();
 
 struct Range {
   char32_t first, last;
@@ -43,8 +34,21 @@ constexpr Range kUnspaced[] = {
     {0x20000, 0x3ffff},  // Han, further extensions
 };
 
-bool IsWordByte(char byte) {
-  return kWordBytes[static_cast<unsigned char>(byte)] != 0;
+constexpr uint64_t kOnes = 0x0101010101010101;
+constexpr uint64_t kHighBits = 0x80 * kOnes;
+
+// The high bit of each byte of `bytes` (all ASCII) that is in first..last.
+constexpr uint64_t InRange(uint64_t bytes, uint64_t first, uint64_t last) {
+  return (bytes + (0x80 - first) * kOnes) & ~(bytes + (0x7f - last) * kOnes) &
+         kHighBits;
+}
+
+static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
+              "the lowest bit of a block is its first byte");
+
+// Gathers the eight high bits into one byte, the first byte's lowest.
+constexpr uint64_t GatherHighBits(uint64_t bits) {
+  return ((bits >> 7) * 0x0102040810204080) >> 56;
 }
 
 bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
@@ -60,9 +64,7 @@ bool IsUnspacedScript(char32_t code_point) {
 }
 
 WordRole RoleInWord(char32_t code_point) {
-  if (code_point < 0x80) {
-    return kWordBytes[code_point] != 0 ? WordRole::kPart : WordRole::kNone;
-  }
+  if (code_point == '_') return WordRole::kPart;
   switch (utf8proc_category(code_point)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -85,17 +87,14 @@ WordRole RoleInWord(char32_t code_point) {
 }
 
 bool WordScanner::Next(Word* word) {
-  while (position_ < text_.size()) {
-    const size_t begin = position_;
+  while (true) {
+    const size_t begin = Find(true, position_);
+    if (begin >= text_.size()) return false;
     if (IsAscii(text_[begin])) {
-      if (!IsWordByte(text_[begin])) {
-        ++position_;
-        continue;
-      }
       position_ = PartsEnd(begin + 1);
     } else {
       const CodePoint c = DecodeUtf8(text_, begin);
-      position_ += c.bytes;
+      position_ = begin + c.bytes;
       const WordRole role = RoleInWord(c.value);
       if (role == WordRole::kPart) {
         position_ = PartsEnd(position_);
@@ -108,22 +107,53 @@ bool WordScanner::Next(Word* word) {
     *word = {static_cast<uint32_t>(begin), static_cast<uint32_t>(position_)};
     return true;
   }
-  return false;
 }
 
-size_t WordScanner::PartsEnd(size_t position) const {
-  while (position < text_.size()) {
-    if (IsWordByte(text_[position])) {
-      ++position;
-      continue;
-    }
-    if (IsAscii(text_[position])) break;
+size_t WordScanner::PartsEnd(size_t position) {
+  while (true) {
+    position = Find(false, position);
+    if (position >= text_.size() || IsAscii(text_[position])) return position;
     const CodePoint c = DecodeUtf8(text_, position);
     const WordRole role = RoleInWord(c.value);
-    if (role != WordRole::kPart && role != WordRole::kContinues) break;
+    if (role != WordRole::kPart && role != WordRole::kContinues) {
+      return position;
+    }
     position += c.bytes;
   }
-  return position;
+}
+
+void WordScanner::LoadBlock(size_t position) {
+  block_ = {position, 0, 0};
+  const size_t size = std::min<size_t>(text_.size() - position, 64);
+  for (size_t at = 0; at < size; at += 8) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text_.data() + position + at,
+                std::min<size_t>(size - at, 8));
+    const uint64_t ascii = bytes & ~kHighBits;
+    const uint64_t letters = InRange(ascii | (0x20 * kOnes), 'a', 'z');
+    const uint64_t parts =
+        (letters | InRange(ascii, '0', '9') | InRange(ascii, '_', '_')) &
+        ~bytes;
+    block_.parts |= GatherHighBits(parts) << at;
+    block_.other |= GatherHighBits(bytes & kHighBits) << at;
+  }
+}
+
+size_t WordScanner::Find(bool wanted, size_t position) {
+  while (position < text_.size()) {
+    if (position < block_.begin || position >= block_.begin + 64) {
+      LoadBlock(position);
+    }
+    const uint64_t hits =
+        ((wanted ? block_.parts : ~block_.parts) | block_.other) >>
+        (position - block_.begin);
+    if (hits != 0) {
+      const int skipped = absl::countr_zero(hits);
+      return std::min(position + skipped, text_.size());
+    }
+    position = block_.begin + 64;
+  }
+  return text_.size();
 }
 
 size_t WordScanner::ContinuationEnd(size_t position) const {

@@ -13,7 +13,8 @@
 // with its marks, is a word of its own. k of them in a row are a character
 // k-gram, so what is built on words (shingles.h) needs no second rule.
 //
-// Cost: about a byte a cycle on ASCII. Positions are 32 bits: texts below
+// Cost: ASCII is classified 64 bytes at a time, so that a word costs no
+// mispredicted branch. Positions are 32 bits: texts below
 // 4 GiB. Pure, thread-safe (a scanner belongs to one thread).
 
 #ifndef SAMESTORY_CLUSTER_TEXT_WORDS_H_
@@ -48,19 +49,31 @@ bool IsUnspacedScript(char32_t code_point);
 // Gives the words of `text` one after another, without storing them.
 class WordScanner {
  public:
-  explicit WordScanner(absl::string_view text) : text_(text) {}
+  explicit WordScanner(absl::string_view text) : text_(text) { LoadBlock(0); }
 
   // False at the end.
   bool Next(Word* word);
 
  private:
+  // Of the 64 bytes from `begin`, a bit each, the lowest first.
+  struct Block {
+    size_t begin = 0;
+    uint64_t parts = 0;  // ASCII letters, digits, '_'
+    uint64_t other = 0;  // not ASCII
+  };
+
+  // The first position from `position` that is (`wanted`) or is not an ASCII
+  // part of a word; any byte that is not ASCII ends the search too.
+  size_t Find(bool wanted, size_t position);
+  void LoadBlock(size_t position);
   // The end of the run of parts (and what continues them) from `position`.
-  size_t PartsEnd(size_t position) const;
+  size_t PartsEnd(size_t position);
   // The end of the run of continuing characters from `position`.
   size_t ContinuationEnd(size_t position) const;
 
   absl::string_view text_;
   size_t position_ = 0;
+  Block block_;
 };
 
 // All words of `text`, in order.
