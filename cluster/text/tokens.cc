@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "base/hashing.h"
 #include "cluster/text/sentences.h"
 #include "cluster/text/unicode.h"
@@ -20,9 +21,12 @@ constexpr absl::string_view kEndings[] = {"s", "t", "re", "ve", "ll", "d", "m"};
 
 bool IsDigit(char c) { return absl::ascii_isdigit(c); }
 
+bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 bool IsUnit(absl::string_view text, Word word) {
-  return IsUnspacedScript(DecodeUtf8(text, word.begin).value) &&
-         RoleInWord(DecodeUtf8(text, word.begin).value) == WordRole::kUnit;
+  if (IsAscii(text[word.begin])) return false;
+  const char32_t first = DecodeUtf8(text, word.begin).value;
+  return RoleInWord(first) == WordRole::kUnit;
 }
 
 bool IsAllDigits(absl::string_view word) {
@@ -55,10 +59,13 @@ bool FollowsApostrophe(absl::string_view text, Word word) {
 }
 
 bool IsEnding(absl::string_view text, Word word) {
-  const std::string lower = absl::AsciiStrToLower(WordText(text, word));
-  return std::find(std::begin(kEndings), std::end(kEndings), lower) !=
-             std::end(kEndings) &&
-         FollowsApostrophe(text, word);
+  if (word.end - word.begin > 2) return false;  // the longest of kEndings
+  for (const absl::string_view ending : kEndings) {
+    if (absl::EqualsIgnoreCase(WordText(text, word), ending)) {
+      return FollowsApostrophe(text, word);
+    }
+  }
+  return false;
 }
 
 // How many words from `words[i]` make one token.
@@ -105,24 +112,40 @@ std::string Without(absl::string_view text, char dropped) {
   return kept;
 }
 
+enum class Case { kNone, kLower, kUpper };
+
+Case CaseOf(char32_t c) {
+  if (c < 0x80) {
+    const auto ascii = static_cast<unsigned char>(c);
+    return absl::ascii_islower(ascii)   ? Case::kLower
+           : absl::ascii_isupper(ascii) ? Case::kUpper
+                                        : Case::kNone;
+  }
+  switch (utf8proc_category(c)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+      return Case::kUpper;
+    case UTF8PROC_CATEGORY_LL:
+      return Case::kLower;
+    default:
+      return Case::kNone;
+  }
+}
+
 Token::Shape ShapeOf(absl::string_view word) {
-  if (IsDigit(word[0])) return Token::kNumber;
+  const char32_t first = DecodeUtf8(word, 0).value;
+  if (utf8proc_category(first) == UTF8PROC_CATEGORY_ND) return Token::kNumber;
   int upper = 0, lower = 0;
-  bool first_is_upper = false;
   for (size_t at = 0; at < word.size();) {
     const CodePoint c = DecodeUtf8(word, at);
-    const auto category = utf8proc_category(c.value);
-    if (at == 0 && category == UTF8PROC_CATEGORY_ND) return Token::kNumber;
-    const bool is_upper =
-        category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
-    if (at == 0) first_is_upper = is_upper;
-    upper += is_upper;
-    lower += category == UTF8PROC_CATEGORY_LL;
+    upper += CaseOf(c.value) == Case::kUpper;
+    lower += CaseOf(c.value) == Case::kLower;
     at += c.bytes;
   }
   if (upper == 0) return lower == 0 ? Token::kCaseless : Token::kLower;
   if (lower == 0 && upper > 1) return Token::kUpper;
-  return first_is_upper && upper == 1 ? Token::kCapitalised : Token::kMixed;
+  const bool capitalised = upper == 1 && CaseOf(first) == Case::kUpper;
+  return capitalised ? Token::kCapitalised : Token::kMixed;
 }
 
 // Appends the tokens of `sentence`, which begins at `offset` of the text.
@@ -152,6 +175,13 @@ void TokenizeSentence(absl::string_view sentence, uint32_t offset,
 }  // namespace
 
 uint64_t HashToken(absl::string_view word) {
+  // Most words are short and ASCII letters alone: no string is needed.
+  char letters[32];
+  if (word.size() <= sizeof(letters) &&
+      std::all_of(word.begin(), word.end(), absl::ascii_isalpha)) {
+    std::transform(word.begin(), word.end(), letters, absl::ascii_tolower);
+    return HashBytes({letters, word.size()});
+  }
   std::string folded = FoldText(word);
   if (!folded.empty() && IsDigit(folded[0])) {
     for (const char separator : {',', '.'}) {
