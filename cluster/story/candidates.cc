@@ -207,15 +207,20 @@ void Seeker::Seek(uint32_t document, std::vector<CandidatePair>* pairs) {
       score += uint64_t{term.weight} * posting.weight;
     });
   }
-  for (Scored& scored : met_) {
-    scored.score = scored.document == document ? 0 : scores_[scored.document];
+  const uint64_t least = static_cast<uint64_t>(options_.least_product)
+                         << kFixedBits;
+  size_t kept = 0;
+  for (const Scored& scored : met_) {
+    const uint64_t score = scores_[scored.document];
     scores_[scored.document] = 0;
+    if (score < least || scored.document == document) continue;
+    met_[kept++] = {scored.document, score};
   }
+  met_.resize(kept);
   const size_t keep = std::min<size_t>(met_.size(), options_.per_document);
   std::nth_element(met_.begin(), met_.begin() + keep, met_.end(), BetterScore);
   for (size_t i = 0; i < keep; ++i) {
     const uint32_t other = met_[i].document;
-    if (other == document) continue;
     pairs->push_back({std::min(document, other), std::max(document, other)});
   }
 }

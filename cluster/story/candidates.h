@@ -22,6 +22,7 @@
 
 #include "absl/types/optional.h"
 #include "absl/types/span.h"
+#include "cluster/story/fixed_point.h"
 #include "cluster/story/sparse_vectors.h"
 
 namespace samestory {
@@ -31,6 +32,11 @@ struct CandidateOptions {
   int probes = 64;        // terms of a document that are indexed and looked up
   int postings = 500;     // documents read per term, dated and undated each
   int64_t window = 14 * 24 * 3600;  // seconds between two dated documents
+
+  // Partners with a smaller product over the probed terms are not kept: a
+  // pair below .03 is never one story (0 to .05 % of labelled pairs are).
+  Fixed least_product = kFixedOne * 3 / 100;
+
   int threads = 1;
 };
 

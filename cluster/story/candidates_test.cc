@@ -62,6 +62,7 @@ TEST(FindCandidatesTest, WithoutCapsEveryBestPairIsThere) {
   const SparseVectors vectors = RandomVectors(150, 1);
   CandidateOptions options;
   options.per_document = 11;
+  options.least_product = 0;
   options.probes = options.postings = 1000;
   const std::set<Pair> found =
       AsSet(FindCandidates(vectors, NoTimes(150), options));
@@ -114,6 +115,18 @@ TEST(FindCandidatesTest, ALongListIsReadAroundTheDocumentsTime) {
       FindCandidates(std::move(builder).Build(), times, options);
   EXPECT_LE(pairs.size(), 20000u);
   for (const CandidatePair& pair : pairs) EXPECT_LE(pair.b - pair.a, 20u);
+}
+
+TEST(FindCandidatesTest, WeakPartnersAreNotKept) {
+  SparseVectors::Builder builder;
+  builder.Add({{0, kFixedOne}, {1, kFixedOne}});
+  builder.Add({{0, kFixedOne}, {2, kFixedOne}});
+  builder.Add({{2, kFixedOne}, {3, 30 * kFixedOne}});
+  const SparseVectors vectors = std::move(builder).Build();
+  const std::vector<CandidatePair> pairs =
+      FindCandidates(vectors, NoTimes(3), CandidateOptions());
+  ASSERT_EQ(pairs.size(), 1u);
+  EXPECT_TRUE(pairs[0] == (CandidatePair{0, 1}));
 }
 
 TEST(FindCandidatesTest, ThreadsDoNotShow) {

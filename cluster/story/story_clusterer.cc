@@ -153,7 +153,7 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
   storyline_of_ = FindStorylines();
   StoryClustering sorted =
       SummarizeStories(documents_, batch_, pairs_.story, story_of_,
-                       storyline_of_, story_level());
+                       storyline_of_, story_level(), threads_);
   StoryClustering result = sorted;
   for (uint32_t i = 0; i < outside_.size(); ++i) {
     result.story_of[outside_[i]] = sorted.story_of[i];

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/parallel.h"
 #include "cluster/story/background.h"
 #include "cluster/story/headline.h"
 #include "cluster/story/keywords.h"
@@ -107,7 +108,7 @@ StoryClustering SummarizeStories(absl::Span<const StoryDocument> documents,
                                  absl::Span<const Link> links,
                                  absl::Span<const uint32_t> story_of,
                                  absl::Span<const uint32_t> storyline_of,
-                                 Fixed level) {
+                                 Fixed level, int threads) {
   StoryClustering result;
   const std::vector<Members> stories = MembersOf(story_of);
   const std::vector<Fixed> means = MeanLogits(links, story_of, stories);
@@ -115,16 +116,21 @@ StoryClustering SummarizeStories(absl::Span<const StoryDocument> documents,
   for (Fixed mean : means) {
     result.score.push_back(DoubleFromFixed(Sigmoid(mean - level)));
   }
-  for (const Members& members : stories) {
-    StorySummary story;
-    story.storyline = storyline_of[members[0]];
-    story.headline_from =
-        ChooseRepresentative(documents, batch, members, means);
-    story.headline = HeadlineOf(documents[story.headline_from]);
-    story.keywords =
-        ChooseKeywords(documents, members, Background::Shipped(), kKeywords);
+  result.stories.resize(stories.size());
+  ParallelFor(stories.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const Members& members = stories[i];
+      StorySummary& story = result.stories[i];
+      story.storyline = storyline_of[members[0]];
+      story.headline_from =
+          ChooseRepresentative(documents, batch, members, means);
+      story.headline = HeadlineOf(documents[story.headline_from]);
+      story.keywords =
+          ChooseKeywords(documents, members, Background::Shipped(), kKeywords);
+    }
+  });
+  for (const StorySummary& story : result.stories) {
     result.storylines = std::max(result.storylines, story.storyline + 1);
-    result.stories.push_back(std::move(story));
   }
   return result;
 }

@@ -7,7 +7,8 @@
 // most, a few kinds of titles (questions, labels, shouting) counting half; of
 // a story without titles, the lead sentence of its most central member. The
 // keywords are the names and words that weigh most over its members.
-// Cost: a step per pair inside a story. Deterministic; thread-safe.
+// Cost: a step per pair inside a story. Threads do not
+// show in the result.
 
 #ifndef SAMESTORY_CLUSTER_STORY_STORY_SUMMARY_H_
 #define SAMESTORY_CLUSTER_STORY_STORY_SUMMARY_H_
@@ -29,7 +30,7 @@ StoryClustering SummarizeStories(absl::Span<const StoryDocument> documents,
                                  absl::Span<const Link> links,
                                  absl::Span<const uint32_t> story_of,
                                  absl::Span<const uint32_t> storyline_of,
-                                 Fixed level);
+                                 Fixed level, int threads);
 
 }  // namespace samestory
 
