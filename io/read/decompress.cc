@@ -1,0 +1,206 @@
+#include "io/read/decompress.h"
+
+#include <zlib.h>
+#include <zstd.h>
+
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "io/read/skip.h"
+
+namespace samestory {
+namespace {
+
+constexpr size_t kPackedBytes = 64 << 10;
+
+// What the two formats share: a window over the packed bytes, the count of
+// both sides, and a fault that waits until what came before it is delivered.
+class Decompressor : public ByteSource {
+ public:
+  Decompressor(std::unique_ptr<ByteSource> packed, const ReadLimits& limits)
+      : packed_(std::move(packed)), limits_(limits), buffer_(kPackedBytes, 0) {}
+
+  absl::StatusOr<size_t> Read(char* buffer, size_t size) final {
+    size_t made = 0;
+    while (made == 0 && fault_.ok() && !ended_) {
+      if (begin_ == end_) Refill();
+      if (fault_.ok()) made = Unpack(buffer, size);
+    }
+    unpacked_total_ += made;
+    if (made > 0) return CheckExpansion(made);
+    if (!fault_.ok()) return fault_;
+    return 0;
+  }
+
+ protected:
+  // Makes up to `size` bytes of output from the input window; calls Fail() or
+  // End() when there is nothing more to come.
+  virtual size_t Unpack(char* buffer, size_t size) = 0;
+
+  const char* input() const { return buffer_.data() + begin_; }
+  size_t input_size() const { return end_ - begin_; }
+  bool input_ended() const { return input_ended_; }
+  void Consume(size_t count) {
+    begin_ += count;
+    packed_total_ += count;
+  }
+  void End() { ended_ = true; }
+  void Fail(SkipCause cause, absl::string_view what) {
+    fault_ = Skipped(cause, absl::StrCat(what, " at byte ", packed_total_,
+                                         " of the compressed data"));
+  }
+
+ private:
+  void Refill() {
+    if (input_ended_) return;
+    absl::StatusOr<size_t> got = packed_->Read(&buffer_[0], buffer_.size());
+    if (!got.ok()) {
+      fault_ = got.status();
+      return;
+    }
+    begin_ = 0;
+    end_ = *got;
+    input_ended_ = *got == 0;
+  }
+
+  absl::StatusOr<size_t> CheckExpansion(size_t made) {
+    if (unpacked_total_ > limits_.free_bytes &&
+        unpacked_total_ / limits_.expansion > packed_total_) {
+      Fail(SkipCause::kTooLarge,
+           absl::StrCat("unpacks to more than ", limits_.expansion,
+                        " times its size (a bomb?)"));
+      return fault_;
+    }
+    return made;
+  }
+
+  const std::unique_ptr<ByteSource> packed_;
+  const ReadLimits limits_;
+  std::string buffer_;
+  size_t begin_ = 0;
+  size_t end_ = 0;
+  bool input_ended_ = false;
+  bool ended_ = false;
+  absl::Status fault_;
+  uint64_t packed_total_ = 0;
+  uint64_t unpacked_total_ = 0;
+};
+
+class GzipSource : public Decompressor {
+ public:
+  GzipSource(std::unique_ptr<ByteSource> packed, const ReadLimits& limits)
+      : Decompressor(std::move(packed), limits) {
+    // 15 bits of window; 16 more: gzip's header and checksum.
+    inflateInit2(&stream_, 15 + 16);
+  }
+  ~GzipSource() override { inflateEnd(&stream_); }
+
+ protected:
+  size_t Unpack(char* buffer, size_t size) override {
+    if (between_members_ && !BeginMember()) return 0;
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input()));
+    stream_.avail_in = input_size();
+    stream_.next_out = reinterpret_cast<Bytef*>(buffer);
+    stream_.avail_out = size;
+    const int result = inflate(&stream_, Z_NO_FLUSH);
+    Consume(input_size() - stream_.avail_in);
+    const size_t made = size - stream_.avail_out;
+    if (result == Z_STREAM_END) {
+      between_members_ = true;
+    } else if (result == Z_BUF_ERROR && input_ended()) {
+      Fail(SkipCause::kDamaged, "gzip data ends too early,");
+    } else if (result != Z_OK && result != Z_BUF_ERROR) {
+      Fail(SkipCause::kDamaged,
+           absl::StrCat("damaged gzip data (",
+                        stream_.msg == nullptr ? "?" : stream_.msg, ")"));
+    }
+    return made;
+  }
+
+ private:
+  // At the end of the input, or in front of another member. Zeros between and
+  // after members are padding, as gzip itself has it.
+  bool BeginMember() {
+    while (input_size() > 0 && *input() == '\0' && members_ > 0) Consume(1);
+    if (input_size() == 0) {
+      if (input_ended()) End();
+      return false;
+    }
+    if (members_ > 0 && *input() != '\x1f') {
+      Fail(SkipCause::kDamaged, "something else follows the gzip data");
+      return false;
+    }
+    inflateReset(&stream_);
+    between_members_ = false;
+    ++members_;
+    return true;
+  }
+
+  z_stream stream_ = {};
+  bool between_members_ = true;
+  uint64_t members_ = 0;
+};
+
+class ZstdSource : public Decompressor {
+ public:
+  ZstdSource(std::unique_ptr<ByteSource> packed, const ReadLimits& limits)
+      : Decompressor(std::move(packed), limits), context_(ZSTD_createDCtx()) {
+    ZSTD_DCtx_setParameter(context_, ZSTD_d_windowLogMax,
+                           limits.zstd_window_log);
+  }
+  ~ZstdSource() override { ZSTD_freeDCtx(context_); }
+
+ protected:
+  size_t Unpack(char* buffer, size_t size) override {
+    if (input_size() == 0 && between_frames_) {
+      if (input_ended()) End();
+      return 0;
+    }
+    ZSTD_inBuffer in = {input(), input_size(), 0};
+    ZSTD_outBuffer out = {buffer, size, 0};
+    const bool starved = input_size() == 0;
+    const size_t result = ZSTD_decompressStream(context_, &out, &in);
+    Consume(in.pos);
+    if (ZSTD_isError(result)) {
+      Fail(SkipCause::kDamaged,
+           absl::StrCat("damaged zstd data (", ZSTD_getErrorName(result), ")"));
+    } else if (starved && out.pos == 0) {
+      Fail(SkipCause::kDamaged, "zstd data ends too early,");
+    } else {
+      between_frames_ = result == 0;
+    }
+    return out.pos;
+  }
+
+ private:
+  ZSTD_DCtx* const context_;
+  bool between_frames_ = true;
+};
+
+}  // namespace
+
+bool LooksLikeGzip(absl::string_view bytes) {
+  return absl::StartsWith(bytes, "\x1f\x8b\x08");
+}
+
+bool LooksLikeZstd(absl::string_view bytes) {
+  // A frame, or one of sixteen skippable frames (RFC 8878, 3.1).
+  if (absl::StartsWith(bytes, "\x28\xb5\x2f\xfd")) return true;
+  return bytes.size() >= 4 && (bytes[0] & 0xf0) == 0x50 &&
+         bytes.substr(1, 3) == "\x2a\x4d\x18";
+}
+
+std::unique_ptr<ByteSource> MakeGzipSource(std::unique_ptr<ByteSource> packed,
+                                           const ReadLimits& limits) {
+  return std::make_unique<GzipSource>(std::move(packed), limits);
+}
+
+std::unique_ptr<ByteSource> MakeZstdSource(std::unique_ptr<ByteSource> packed,
+                                           const ReadLimits& limits) {
+  return std::make_unique<ZstdSource>(std::move(packed), limits);
+}
+
+}  // namespace samestory

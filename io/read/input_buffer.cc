@@ -1,0 +1,74 @@
+#include "io/read/input_buffer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "io/read/skip.h"
+
+namespace samestory {
+namespace {
+
+// Large enough that a system call costs nothing beside parsing.
+constexpr size_t kFirstBytes = 1 << 20;
+
+}  // namespace
+
+InputBuffer::InputBuffer(std::unique_ptr<ByteSource> source,
+                         uint64_t record_bytes)
+    : source_(std::move(source)),
+      record_bytes_(record_bytes),
+      bytes_(kFirstBytes + kBufferPadding, '\0') {}
+
+absl::StatusOr<bool> InputBuffer::Grow() {
+  if (ended_) return false;
+  if (end_ - begin_ > record_bytes_) {
+    return Skipped(SkipCause::kTooLarge, absl::StrCat("record larger than ",
+                                                      record_bytes_, " bytes"));
+  }
+  MakeRoom();
+  absl::StatusOr<size_t> got =
+      source_->Read(&bytes_[end_], bytes_.size() - kBufferPadding - end_);
+  if (got.ok()) {
+    end_ += *got;
+  } else {
+    fault_ = got.status();
+  }
+  ended_ = !got.ok() || *got == 0;
+  return !ended_;
+}
+
+bool InputBuffer::SkipUntil(char byte) {
+  while (true) {
+    const size_t at = data().find(byte);
+    if (at != absl::string_view::npos) {
+      Skip(at);
+      return true;
+    }
+    Skip(data().size());
+    absl::StatusOr<bool> more = Grow();
+    if (!more.ok() || !*more) return false;
+  }
+}
+
+bool InputBuffer::SkipPast(char byte) {
+  const bool found = SkipUntil(byte);
+  if (found) Skip(1);
+  return found;
+}
+
+// Moves what is left to the front; doubles the room if that freed too little.
+void InputBuffer::MakeRoom() {
+  const size_t capacity = bytes_.size() - kBufferPadding;
+  if (end_ < capacity) return;
+  std::memmove(&bytes_[0], &bytes_[begin_], end_ - begin_);
+  end_ -= begin_;
+  begin_ = 0;
+  if (end_ <= capacity / 2) return;
+  // One byte beyond the limit tells a record that is too large.
+  const size_t wanted = std::min<uint64_t>(2 * capacity, record_bytes_ + 1);
+  bytes_.resize(std::max(wanted, capacity + 1) + kBufferPadding);
+}
+
+}  // namespace samestory

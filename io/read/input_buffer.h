@@ -1,0 +1,76 @@
+// A window over a stream: look ahead as far as a record reaches, then move on.
+//
+//   InputBuffer buffer(std::move(source), limits.record_bytes);
+//   while (buffer.data().find('\n') == npos) {
+//     SAMESTORY_ASSIGN_OR_RETURN(bool more, buffer.Grow());
+//     if (!more) break;
+//   }
+//   buffer.Skip(line.size());
+//
+// Views into data() hold until the next Grow() or Skip(). At least
+// kBufferPadding readable bytes follow data(), as simdjson wants.
+// Memory: 1 MiB, or twice the largest record at most.
+
+#ifndef SAMESTORY_IO_READ_INPUT_BUFFER_H_
+#define SAMESTORY_IO_READ_INPUT_BUFFER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "io/read/byte_source.h"
+
+namespace samestory {
+
+constexpr size_t kBufferPadding = 64;
+
+class InputBuffer {
+ public:
+  // A record may have `record_bytes`.
+  InputBuffer(std::unique_ptr<ByteSource> source, uint64_t record_bytes);
+
+  // What was read and not skipped.
+  absl::string_view data() const {
+    return absl::string_view(bytes_.data() + begin_, end_ - begin_);
+  }
+
+  // Where data() begins, in bytes from the start of the stream.
+  uint64_t offset() const { return offset_; }
+
+  // Appends to data(). False at the end of the stream, and after a fault,
+  // which fault() then tells. kTooLarge when data() has a whole record's size.
+  absl::StatusOr<bool> Grow();
+
+  // Forgets the first `count` bytes of data().
+  void Skip(size_t count) {
+    begin_ += count;
+    offset_ += count;
+  }
+
+  // Skips up to the next `byte`, however far, or past it; false if none comes.
+  bool SkipUntil(char byte);
+  bool SkipPast(char byte);
+
+  // Why the stream ended: OK, or what is wrong with it.
+  const absl::Status& fault() const { return fault_; }
+
+ private:
+  void MakeRoom();
+
+  const std::unique_ptr<ByteSource> source_;
+  const uint64_t record_bytes_;
+  std::string bytes_;
+  size_t begin_ = 0;
+  size_t end_ = 0;
+  uint64_t offset_ = 0;
+  bool ended_ = false;
+  absl::Status fault_;
+};
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_IO_READ_INPUT_BUFFER_H_

@@ -1,0 +1,43 @@
+// One JSON object, read into an article.
+//
+//   JsonRecord record(&fields, limits);
+//   SAMESTORY_RETURN_IF_ERROR(record.Read(bytes, &article));
+//
+// What the readers of JSON and of JSON lines share.
+
+#ifndef SAMESTORY_IO_READ_JSON_RECORD_H_
+#define SAMESTORY_IO_READ_JSON_RECORD_H_
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "cluster/text/article.h"
+#include "io/read/fields.h"
+#include "io/read/json_parser.h"
+#include "io/read/limits.h"
+#include "io/read/record_fields.h"
+
+namespace samestory {
+
+class JsonRecord {
+ public:
+  // All three must outlive this.
+  JsonRecord(const FieldMap* map, RecordFields* fields,
+             const ReadLimits& limits);
+
+  // kBufferPadding readable bytes must follow `bytes`.
+  absl::Status Read(absl::string_view bytes, Article* article);
+
+ private:
+  const FieldMap* const map_;
+  RecordFields* const fields_;
+  JsonParser parser_;
+};
+
+// The four characters that JSON knows as white space.
+inline bool IsJsonSpace(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_IO_READ_JSON_RECORD_H_

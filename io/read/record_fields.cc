@@ -1,0 +1,163 @@
+#include "io/read/record_fields.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/algorithm/container.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "absl/time/time.h"
+#include "absl/types/optional.h"
+#include "cluster/text/dates.h"
+#include "cluster/text/html.h"
+#include "cluster/text/unicode.h"
+#include "io/read/skip.h"
+
+namespace samestory {
+namespace {
+
+// Names of unknown fields shown in a message.
+constexpr size_t kUnknownBytes = 200;
+
+// What Python, JavaScript, pandas and SQL write for "no value".
+bool IsMissing(absl::string_view value) {
+  for (absl::string_view none : {"", "None", "null", "NULL", "nan", "NaN"}) {
+    if (value == none) return true;
+  }
+  return false;
+}
+
+bool LooksLikeUrl(absl::string_view value) {
+  return value.find("://") != absl::string_view::npos &&
+         value.find_first_of(" \n") == absl::string_view::npos;
+}
+
+bool AcceptAny(absl::string_view) { return true; }
+
+// trafilatura's "source" is a URL; as a source its host serves better.
+bool AcceptName(absl::string_view value) { return !LooksLikeUrl(value); }
+
+std::string RepairField(absl::string_view text) {
+  const bool clean =
+      text.find('\0') == absl::string_view::npos && IsValidUtf8(text);
+  return clean ? std::string(text) : RepairUtf8(text);
+}
+
+}  // namespace
+
+std::string HostOfUrl(absl::string_view url) {
+  const size_t scheme = url.find("://");
+  if (scheme == absl::string_view::npos) return "";
+  absl::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#\\"));
+  host = host.substr(host.rfind('@') + 1);
+  host = host.substr(0, host.rfind(':'));
+  std::string lower = absl::AsciiStrToLower(host);
+  return std::string(absl::StripPrefix(lower, "www."));
+}
+
+std::string CleanField(absl::string_view text) {
+  std::string clean = RepairField(absl::StripAsciiWhitespace(text));
+  if (LooksLikeHtml(clean)) return StripTags(clean);
+  if (absl::StrContains(clean, '&')) return DecodeEntities(clean);
+  return clean;
+}
+
+RecordFields::RecordFields(const FieldMap* map) : map_(map) {
+  for (int role = 0; role < kRoles; ++role) {
+    usage_.chosen[role].resize(map->aliases(static_cast<Role>(role)).size());
+  }
+}
+
+void RecordFields::Add(const FieldNode& node, absl::string_view value) {
+  value = absl::StripAsciiWhitespace(value);
+  for (const Alias& alias : node.aliases) {
+    if (alias.only_urls && !LooksLikeUrl(value)) continue;
+    std::vector<Value>& list = values(alias.role);
+    // Of a name that comes twice the last one counts, as in most readers.
+    const auto twice = absl::c_find_if(
+        list, [&](const Value& v) { return v.rank == alias.rank; });
+    if (twice != list.end()) {
+      twice->text = value;
+    } else {
+      list.push_back({alias.rank, value});
+    }
+  }
+}
+
+void RecordFields::AddOwned(const FieldNode& node, std::string value) {
+  owned_.push_back(std::move(value));
+  Add(node, owned_.back());
+}
+
+void RecordFields::AddUnknown(absl::string_view name) {
+  if (unknown_.size() + name.size() > kUnknownBytes) return;
+  absl::StrAppend(&unknown_, unknown_.empty() ? "" : ", ", name);
+}
+
+absl::Status RecordFields::MakeArticle(Article* article) {
+  if (values(Role::kTitle).empty() && values(Role::kText).empty()) {
+    return RefuseWithoutText();
+  }
+  for (std::vector<Value>& list : values_) {
+    absl::c_sort(
+        list, [](const Value& a, const Value& b) { return a.rank < b.rank; });
+  }
+  ++usage_.records;
+  article->id = RepairField(Choose(Role::kId, AcceptAny));
+  article->url = RepairField(Choose(Role::kUrl, AcceptAny));
+  article->source = CleanField(Choose(Role::kSource, AcceptName));
+  if (article->source.empty()) article->source = HostOfUrl(article->url);
+  article->title = CleanField(Choose(Role::kTitle, AcceptAny));
+  article->body = CleanField(Choose(Role::kText, AcceptAny));
+  article->language = RepairField(Choose(Role::kLanguage, AcceptAny));
+  article->published = ChoosePublished();
+  return absl::OkStatus();
+}
+
+// The first value that is one; empty if there is none.
+absl::string_view RecordFields::Choose(Role role, Accept accept) {
+  for (const Value& value : values(role)) {
+    if (IsMissing(value.text) || !accept(value.text)) continue;
+    ++usage_.chosen[static_cast<int>(role)][value.rank];
+    return value.text;
+  }
+  return "";
+}
+
+// The first value that reads as a date. A bare day is completed by a time of
+// day beside it, as Event Registry has it.
+absl::optional<absl::Time> RecordFields::ChoosePublished() {
+  constexpr size_t kBareDay = 10;  // "2024-05-01"
+  for (const Value& value : values(Role::kPublished)) {
+    if (IsMissing(value.text)) continue;
+    absl::optional<absl::Time> time;
+    if (value.text.size() == kBareDay && !values(Role::kTimeOfDay).empty()) {
+      time = ParseDate(
+          absl::StrCat(value.text, " ", values(Role::kTimeOfDay).front().text));
+    }
+    if (!time.has_value()) time = ParseDate(value.text);
+    if (!time.has_value()) continue;
+    ++usage_.chosen[static_cast<int>(Role::kPublished)][value.rank];
+    return time;
+  }
+  return absl::nullopt;
+}
+
+absl::Status RecordFields::RefuseWithoutText() const {
+  return Skipped(
+      SkipCause::kNoText,
+      absl::StrCat("no title and no text field, got ",
+                   unknown_.empty() ? "none that is known" : unknown_,
+                   " (name one with --field text=NAME)"));
+}
+
+void RecordFields::Clear() {
+  for (std::vector<Value>& list : values_) list.clear();
+  owned_.clear();
+  unknown_.clear();
+}
+
+}  // namespace samestory

@@ -1,0 +1,89 @@
+// The values of one record by role, and the article they make.
+//
+//   RecordFields fields(&map);
+//   fields.Add(*map.root().Find("headline"), "Envoy returns");
+//   SAMESTORY_RETURN_IF_ERROR(fields.MakeArticle(&article));
+//   fields.Clear();
+//
+// "None", "null", "nan" and "" are no values. Markup in a title or text is
+// reduced to text, UTF-8 is repaired. A record without any title and text
+// field is refused; one whose fields are there and empty is an empty article.
+// Counts which alias was chosen, for --explain-fields.
+
+#ifndef SAMESTORY_IO_READ_RECORD_FIELDS_H_
+#define SAMESTORY_IO_READ_RECORD_FIELDS_H_
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "absl/types/optional.h"
+#include "cluster/text/article.h"
+#include "io/read/fields.h"
+
+namespace samestory {
+
+// How often each alias of a role gave the value.
+struct FieldUsage {
+  std::array<std::vector<uint64_t>, kRoles> chosen;  // by role and rank
+  uint64_t records = 0;
+};
+
+class RecordFields {
+ public:
+  // `map` must outlive this.
+  explicit RecordFields(const FieldMap* map);
+
+  // A value for all roles that `node` stands for. `value` must stay until
+  // Clear(); AddOwned keeps a copy.
+  void Add(const FieldNode& node, absl::string_view value);
+  void AddOwned(const FieldNode& node, std::string value);
+
+  // Says that the field is there although it holds no value (null, a list).
+  void AddEmpty(const FieldNode& node) { Add(node, ""); }
+
+  // A field that no alias knows; its name appears in the refusal.
+  void AddUnknown(absl::string_view name);
+
+  // Fills every field of `article`; the id only if the record has one.
+  absl::Status MakeArticle(Article* article);
+
+  void Clear();
+
+  const FieldUsage& usage() const { return usage_; }
+
+ private:
+  struct Value {
+    uint16_t rank;
+    absl::string_view text;
+  };
+
+  using Accept = bool (*)(absl::string_view value);
+  absl::string_view Choose(Role role, Accept accept);
+  absl::optional<absl::Time> ChoosePublished();
+  absl::Status RefuseWithoutText() const;
+  std::vector<Value>& values(Role role) {
+    return values_[static_cast<int>(role)];
+  }
+
+  const FieldMap* map_;
+  std::array<std::vector<Value>, kRoles> values_;
+  std::deque<std::string> owned_;
+  std::string unknown_;
+  FieldUsage usage_;
+};
+
+// "https://www.example.org/a" -> "example.org"; empty if that is no URL.
+std::string HostOfUrl(absl::string_view url);
+
+// `text` fit for an article: UTF-8, no NUL, markup and entities resolved.
+std::string CleanField(absl::string_view text);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_IO_READ_RECORD_FIELDS_H_
