@@ -55,6 +55,10 @@ BatchVectors MakeBatchVectors(absl::Span<const Evidence> evidence,
   BatchVectors batch;
   batch.times = std::move(times);
   batch.sources = std::move(sources);
+  for (const Evidence& document : evidence) {
+    const std::vector<TermCount>& day = document[Channel::kFirstWeekday];
+    batch.first_weekday.push_back(day.empty() ? 0 : day[0].term);
+  }
   // One task per table; the words come first, they take longest.
   ParallelFor(1 + kOwnChannelCount, threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {

@@ -31,7 +31,8 @@ struct BatchVectors {
   // Their product is the evidence of the terms that two documents share.
   SparseVectors ordinals, ordinal_nouns, dates, weekdays, counts, count_nouns;
 
-  std::vector<uint32_t> word_idf;  // by id of the words, title and lead
+  std::vector<uint32_t> word_idf;      // by id of the words, title and lead
+  std::vector<uint8_t> first_weekday;  // 1 (Monday) to 7, 0 if none is named
   std::vector<DocumentTime> times;
   std::vector<uint64_t> sources;  // a hash, 0 if unknown
 

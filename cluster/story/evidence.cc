@@ -15,6 +15,9 @@ namespace {
 
 constexpr size_t kLeadWords = 60;
 
+// How far into the body the day of the news itself is told.
+constexpr size_t kDayWords = 120;
+
 // A headline in which more than this part of the longer words have capitals
 // is written in capitals throughout: they tell no names.
 constexpr double kTitleCase = .6;
@@ -237,6 +240,7 @@ void Finder::FindNames() {
 }
 
 void Finder::FindNumbers() {
+  bool has_day = false;
   for (size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
     if (token.shape == Token::kNumber) {
@@ -245,6 +249,9 @@ void Finder::FindNumbers() {
       ReadOrdinal(i, ordinal);
     } else if (const int day = NumberOf(Weekdays(), &token)) {
       Add(Channel::kWeekdays, Salted(kWeekdaySalt, day), i, i);
+      if (is_title_ || has_day || i >= kDayWords) continue;
+      Add(Channel::kFirstWeekday, day, i, i);
+      has_day = true;
     }
   }
 }

@@ -41,10 +41,12 @@ enum class Channel : uint8_t {
   kOrdinalNouns,  // the noun alone: "trip"
   kDates,         // day and month
   kWeekdays,
-  kCounts,      // a number with the noun after it: "42 dead"
-  kCountNouns,  // the noun alone
+  kFirstWeekday,  // the first in the first 120 words of the body; the term is
+                  // its number, 1 (Monday) to 7, and no hash
+  kCounts,        // a number with the noun after it: "42 dead"
+  kCountNouns,    // the noun alone
 };
-constexpr size_t kChannels = 12;
+constexpr size_t kChannels = 13;
 
 struct TermCount {
   uint64_t term = 0;

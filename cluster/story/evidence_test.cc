@@ -73,6 +73,16 @@ TEST(EvidenceTest, WeekdaysAreKept) {
               ElementsAre("Monday", "sunday"));
 }
 
+TEST(EvidenceTest, TheFirstWeekdayOfABodyIsThatOfTheNews) {
+  const Evidence evidence =
+      ExtractEvidence("On Sunday", "Talks began on Tuesday, a Friday before.");
+  ASSERT_EQ(evidence[Channel::kFirstWeekday].size(), 1u);
+  EXPECT_EQ(evidence[Channel::kFirstWeekday][0].term, 2u);
+  std::string late;
+  for (int i = 0; i < 120; ++i) late += "word ";
+  EXPECT_THAT(Mentioned(Channel::kFirstWeekday, late + "Monday"), IsEmpty());
+}
+
 TEST(EvidenceTest, ANumberIsOneHoweverItIsWritten) {
   EXPECT_EQ(SharedTerms(Channel::kNumbers, "27,585 dead", "27585 dead"), 1u);
   EXPECT_EQ(SharedTerms(Channel::kCounts, "27,585 dead", "27585 dead"), 1u);

@@ -101,6 +101,16 @@ Fixed OtherWeekdays(const SparseVectors& weekdays, uint32_t a, uint32_t b) {
   return CountShared(weekdays, a, b) == 0 ? kFixedOne : 0;
 }
 
+// Sunday and Monday are one day apart, too.
+void MeasureFirstWeekdays(int a, int b, PairFeatures* features) {
+  if (a == 0 || b == 0) return;
+  const int apart = std::min(std::abs(a - b), 7 - std::abs(a - b));
+  const Feature feature = apart == 0   ? Feature::kSameDay
+                          : apart == 1 ? Feature::kNextDay
+                                       : Feature::kOtherDay;
+  (*features)[feature] = kFixedOne;
+}
+
 Fixed DaysBetween(const DocumentTime& a, const DocumentTime& b) {
   if (!a.has_value() || !b.has_value()) return 0;
   const int64_t seconds = std::abs(*a - *b);
@@ -125,6 +135,7 @@ PairFeatures MeasurePair(const BatchVectors& batch, uint32_t a, uint32_t b) {
       Disagreements(batch.ordinal_nouns, batch.ordinals, a, b, 2);
   f[Feature::kDates] = SharedEvidence(batch.dates, a, b, 3);
   f[Feature::kOtherWeekdays] = OtherWeekdays(batch.weekdays, a, b);
+  MeasureFirstWeekdays(batch.first_weekday[a], batch.first_weekday[b], &f);
   f[Feature::kCounts] = SharedEvidence(batch.counts, a, b, 4);
   f[Feature::kOtherCounts] =
       Disagreements(batch.count_nouns, batch.counts, a, b, 5);

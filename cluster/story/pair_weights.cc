@@ -15,11 +15,11 @@ namespace samestory {
 namespace {
 
 constexpr absl::string_view kNames[] = {
-    "words",          "names",      "numbers",        "lead",
-    "title",          "bigrams",    "title_lead",     "ordinals",
-    "other_ordinals", "dates",      "other_weekdays", "counts",
-    "other_counts",   "rare_words", "shared_words",   "days",
-    "same_source"};
+    "words",          "names",        "numbers",        "lead",
+    "title",          "bigrams",      "title_lead",     "ordinals",
+    "other_ordinals", "dates",        "other_weekdays", "same_day",
+    "next_day",       "other_day",    "counts",         "other_counts",
+    "rare_words",     "shared_words", "days",           "same_source"};
 static_assert(std::size(kNames) == kFeatures, "a name per feature");
 
 // Keeps every sum of weighted features inside 32 bits.

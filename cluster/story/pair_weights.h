@@ -35,6 +35,9 @@ enum class Feature : uint8_t {
   kOtherOrdinals,
   kDates,
   kOtherWeekdays,
+  kSameDay,
+  kNextDay,
+  kOtherDay,
   kCounts,
   kOtherCounts,
   kRareWords,
@@ -42,7 +45,7 @@ enum class Feature : uint8_t {
   kDays,
   kSameSource,
 };
-constexpr size_t kFeatures = 17;
+constexpr size_t kFeatures = 20;
 
 // As the table names it: "words", "names" ...
 absl::string_view FeatureName(Feature feature);

@@ -28,7 +28,7 @@ TEST(PairWeightsTest, EveryEntryIsRead) {
   EXPECT_EQ(weights->bias, FixedFromDouble(-1.5));
   EXPECT_EQ(weights->story_level, FixedFromDouble(.25));
   EXPECT_EQ((*weights)[Feature::kWords], 0);
-  EXPECT_EQ((*weights)[Feature::kSameSource], FixedFromDouble(16));
+  EXPECT_EQ((*weights)[Feature::kSameSource], FixedFromDouble(19));
 }
 
 TEST(PairWeightsTest, ErrorsNameTheLineOrTheEntry) {

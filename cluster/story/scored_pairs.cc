@@ -20,8 +20,9 @@ void KeepAboveLowest(std::vector<Link>* links) {
 
 PairWeights SubjectWeights(const PairWeights& weights) {
   PairWeights subject = weights;
-  for (Feature feature : {Feature::kOtherOrdinals, Feature::kOtherCounts,
-                          Feature::kOtherWeekdays, Feature::kDays}) {
+  for (Feature feature :
+       {Feature::kOtherOrdinals, Feature::kOtherCounts, Feature::kOtherWeekdays,
+        Feature::kNextDay, Feature::kOtherDay, Feature::kDays}) {
     subject.weights[static_cast<size_t>(feature)] = 0;
   }
   return subject;

@@ -11,9 +11,9 @@
 #include "cluster/story/background.h"
 #include "cluster/story/batch_vectors.h"
 #include "cluster/story/candidates.h"
-#include "cluster/story/communities.h"
 #include "cluster/story/evidence.h"
 #include "cluster/story/fixed_point.h"
+#include "cluster/story/headline_feed.h"
 #include "cluster/story/linkage.h"
 #include "cluster/story/links.h"
 #include "cluster/story/pair_explainer.h"
@@ -24,13 +24,6 @@
 
 namespace samestory {
 namespace {
-
-// A feed of bare headlines is another problem than articles: many weak links
-// inside a story, few strong ones. Communities at this resolution, over the
-// links above that logit, the best so many of each headline.
-constexpr Fixed kHeadlineResolution = kFixedOne / 50;
-constexpr Fixed kHeadlineLeast = -1 * kFixedOne;
-constexpr size_t kHeadlineLinks = 30;
 
 absl::Status Refuse(absl::string_view field, absl::string_view wants,
                     double got) {
@@ -63,30 +56,10 @@ bool IsHeadlineFeed(absl::Span<const StoryDocument> documents) {
   return with_body * 2 < documents.size();
 }
 
-// The links above `least`, made positive, that are among the best `keep` of
-// either end.
-std::vector<Link> BestLinks(size_t nodes, absl::Span<const Link> links,
-                            Fixed least, size_t keep) {
-  const LinkGraph graph(nodes, links);
-  std::vector<Fixed> weakest(nodes, least);
-  std::vector<int32_t> weights;
-  for (uint32_t node = 0; node < nodes; ++node) {
-    weights.clear();
-    for (const Neighbour& neighbour : graph.of(node)) {
-      weights.push_back(neighbour.weight);
-    }
-    if (weights.size() <= keep) continue;
-    std::nth_element(weights.begin(), weights.begin() + keep - 1, weights.end(),
-                     std::greater<int32_t>());
-    weakest[node] = std::max<Fixed>(least, weights[keep - 1]);
-  }
-  std::vector<Link> best;
-  for (const Link& link : links) {
-    if (link.weight <= least) continue;
-    if (link.weight < std::min(weakest[link.a], weakest[link.b])) continue;
-    best.push_back({link.a, link.b, static_cast<int32_t>(kFixedOne)});
-  }
-  return best;
+// In such a feed one outlet may well carry a story twice.
+PairWeights HeadlineWeights(PairWeights weights) {
+  weights.weights[static_cast<size_t>(Feature::kSameSource)] = 0;
+  return weights;
 }
 
 }  // namespace
@@ -111,6 +84,7 @@ class StoryClusterer::Impl {
   Impl(const StoryOptions& options, const PairWeights& weights)
       : options_(options),
         threads_(options.threads == 0 ? DefaultThreads() : options.threads),
+        table_(weights),
         weights_(weights) {}
 
   absl::StatusOr<StoryClustering> Cluster(
@@ -127,9 +101,11 @@ class StoryClusterer::Impl {
 
   const StoryOptions options_;
   const int threads_;
-  const PairWeights weights_;
+  const PairWeights table_;
 
   // Of the last Cluster(). Inside, documents are numbered by their order key.
+  bool is_headline_feed_ = false;
+  PairWeights weights_;  // the table as that batch needs it
   std::vector<StoryDocument> documents_;
   std::vector<uint32_t> outside_;  // the caller's number of each
   std::vector<uint32_t> inside_;   // the other way round
@@ -148,6 +124,8 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
     documents_.push_back(documents[outside_[i]]);
     inside_[outside_[i]] = i;
   }
+  is_headline_feed_ = IsHeadlineFeed(documents_);
+  weights_ = is_headline_feed_ ? HeadlineWeights(table_) : table_;
   Compare();
   story_of_ = FindStories();
   storyline_of_ = FindStorylines();
@@ -193,10 +171,9 @@ void StoryClusterer::Impl::Compare() {
 
 std::vector<uint32_t> StoryClusterer::Impl::FindStories() const {
   const size_t size = documents_.size();
-  if (IsHeadlineFeed(documents_)) {
-    return FindCommunities(
-        size, BestLinks(size, pairs_.story, kHeadlineLeast, kHeadlineLinks),
-        kHeadlineResolution);
+  if (is_headline_feed_) {
+    return GroupHeadlines(size, pairs_.story,
+                          FixedFromDouble(options_.granularity));
   }
   const Fixed level = story_level();
   return CutTree(size, LinkByAverage(size, pairs_.story, {kLowestLogit, level}),

@@ -17,7 +17,7 @@
 // The result depends on the documents alone, not on their order or on the
 // number of threads: every decision is taken on fixed-point numbers.
 //
-// Cost: linear in the text, then about 50 scored pairs per article; no step
+// Cost: linear in the text, then about 30 scored pairs per article; no step
 // looks at all pairs. Memory: about 2 KB per article. Cluster() uses threads
 // of its own; Explain() is const and thread-safe.
 

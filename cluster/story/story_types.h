@@ -41,9 +41,12 @@ struct StoryOptions {
   // date an article meets all.
   absl::Duration window = absl::Hours(24 * 14);
 
-  // Pairs scored per article, the most promising first. 50 finds what all
-  // pairs would find, but for a few in a thousand.
-  int candidates = 50;
+  // Pairs scored per article, the most promising first. B3 F1 by its value:
+  //                    15     30     60
+  //   ecbplus         .894   .901   .901
+  //   allsides_train  .870   .870   .870
+  //   neus_train      .781   .777   .775
+  int candidates = 30;
 
   // A table of weights to use in place of the shipped one (weights.txt tells
   // the form); empty: the shipped one.

@@ -1,0 +1,49 @@
+// Stories in a feed of bare headlines.
+//
+//   const std::vector<uint32_t> labels = GroupHeadlines(nodes, links);
+//
+// Headlines are another problem than articles: a story's links are weak, since
+// two headlines of one event may share a single word, and only many of them
+// together mean something. So they are grouped as communities (communities.h)
+// of a graph with low edges.
+//
+// How low depends on how dense the feed is: where a title has thirty good
+// neighbours, as in a feed of a few large events, a logit of -1 is evidence;
+// where it has one or two, as in a feed of many small ones, +2.5 is needed.
+// The density around a title is the mean number of good neighbours over those
+// it is linked with; an edge counts from
+//
+//   6 - 2.2 ln(1 + the smaller density of its two ends), within [-1, 2.5]
+//
+// B3 F1 with this rule, with one low level for all, and with average linkage:
+//   uci_newsagg .781 .79 .32, titles of allsides_train .748 .32 .76, titles of
+//   neus_train .611 .14 .65
+//
+// Nearly linear in the links. Deterministic; thread-safe.
+
+#ifndef SAMESTORY_CLUSTER_STORY_HEADLINE_FEED_H_
+#define SAMESTORY_CLUSTER_STORY_HEADLINE_FEED_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "cluster/story/fixed_point.h"
+#include "cluster/story/links.h"
+
+namespace samestory {
+
+// A label per headline, numbered from 0 by smallest member. `granularity`, in
+// logits, is added to the level an edge counts from.
+std::vector<uint32_t> GroupHeadlines(size_t headlines,
+                                     absl::Span<const Link> links,
+                                     Fixed granularity);
+
+// The links above `least` that are among the best `keep` of either end.
+std::vector<Link> BestLinks(size_t nodes, absl::Span<const Link> links,
+                            Fixed least, size_t keep);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLUSTER_STORY_HEADLINE_FEED_H_
