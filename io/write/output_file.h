@@ -1,0 +1,56 @@
+// An output that is there whole or not at all.
+//
+//   SAMESTORY_ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create("out.csv"));
+//   SAMESTORY_RETURN_IF_ERROR(file.Write("id,title\n"));
+//   SAMESTORY_RETURN_IF_ERROR(file.Commit());  // now out.csv exists
+//
+// Bytes go to a temporary file beside the final one; Commit() makes them
+// durable and renames. Without Commit() nothing is left and an older file of
+// that name stays as it was. "-" is stdout, and a device or pipe is written
+// directly. A full disk is an error of Write() or Commit() that names the file.
+//
+// When the reader of a pipe has gone, IsBrokenPipe() tells so; the program is
+// expected to ignore SIGPIPE and to end quietly. Holds 64 KiB. One thread.
+
+#ifndef SAMESTORY_IO_WRITE_OUTPUT_FILE_H_
+#define SAMESTORY_IO_WRITE_OUTPUT_FILE_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+
+namespace samestory {
+
+class OutputFile {
+ public:
+  // Opens the temporary file. Fails where the folder cannot be written to.
+  static absl::StatusOr<OutputFile> Create(const std::string& path);
+
+  OutputFile(OutputFile&& other);
+  OutputFile& operator=(OutputFile&& other) = delete;
+  ~OutputFile();
+
+  absl::Status Write(absl::string_view bytes);
+
+  // Writes what is held and gives the file its name. To be called once.
+  absl::Status Commit();
+
+ private:
+  OutputFile(std::string path, std::string temporary, int fd);
+  absl::Status Flush();
+  absl::Status Failure(const char* what) const;
+
+  std::string path_;
+  std::string temporary_;  // empty when written directly
+  int fd_;
+  std::string held_;
+};
+
+// Whether `status` says that nobody reads the output any more.
+bool IsBrokenPipe(const absl::Status& status);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_IO_WRITE_OUTPUT_FILE_H_
