@@ -2,7 +2,6 @@
 //
 //   StripTags("<p>Talks <b>resume</b> &amp; fail.</p><p>Later</p>")
 //     // "Talks resume & fail.\nLater"
-//   DecodeEntities("Tom &amp; Jerry&#8217;s")   // "Tom & Jerry’s"
 //   LooksLikeHtml("a <b>bold</b> word")         // true
 //   LooksLikeHtml("if a < b and c > d")         // false
 //
@@ -27,11 +26,6 @@ bool LooksLikeHtml(absl::string_view text);
 // The visible text. Runs of white space become one space, or one line feed
 // where a block begins or ends; none at the ends. Entities are decoded.
 std::string StripTags(absl::string_view html);
-
-// `text` with character references decoded: numeric ones (with the meaning of
-// Windows-1252 for 128..159, as browsers have it) and the named ones of
-// HTML 4. What is no reference stays as it is.
-std::string DecodeEntities(absl::string_view text);
 
 }  // namespace samestory
 

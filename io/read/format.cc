@@ -94,13 +94,15 @@ bool FirstLineIsWhole(absl::string_view text) {
   return scanner.Scan(text.substr(0, text.find('\n')), true);
 }
 
-// Whether the first line is one whole object and another begins below it.
-bool LooksLikeJsonLines(absl::string_view text) {
+// Whether the first line is one whole object and a line follows: another
+// object, or, where the name does not say JSON, anything (a broken record).
+bool LooksLikeJsonLines(absl::string_view text, Format by_name) {
   if (text[0] != '{' || !FirstLineIsWhole(text)) return false;
   const size_t feed = text.find('\n');
   if (feed == absl::string_view::npos) return false;
   const absl::string_view rest = SkipSpace(text.substr(feed));
-  return !rest.empty() && rest[0] == '{';
+  if (rest.empty()) return false;
+  return rest[0] == '{' || by_name != Format::kJson;
 }
 
 bool LooksLikeCsv(absl::string_view text) {
@@ -178,7 +180,7 @@ Format DetectFormat(absl::string_view start, absl::string_view name) {
   if (absl::StartsWith(start, "WARC/")) return Format::kWarc;
   const absl::string_view text = SkipSpace(start);
   const bool json = LooksLikeJson(text);
-  if (json && LooksLikeJsonLines(text)) return Format::kJsonLines;
+  if (json && LooksLikeJsonLines(text, by_name)) return Format::kJsonLines;
   if (by_name == Format::kJsonLines || by_name == Format::kJson) {
     // A list that goes on behind its first line is no JSON lines.
     const bool list = json && text[0] == '[' && !FirstLineIsWhole(text);

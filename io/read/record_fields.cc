@@ -12,6 +12,7 @@
 #include "absl/types/optional.h"
 #include "cluster/text/dates.h"
 #include "cluster/text/html.h"
+#include "cluster/text/html_entities.h"
 #include "cluster/text/unicode.h"
 #include "io/read/skip.h"
 

@@ -1,0 +1,174 @@
+#include "cluster/text/html_entities.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+
+#include "absl/strings/ascii.h"
+
+namespace samestory {
+namespace {
+
+struct Entity {
+  absl::string_view name;
+  uint32_t code;
+};
+
+// The 253 names of HTML 4 and XML, in byte order.
+constexpr Entity kEntities[] = {
+    {"AElig", 198},    {"Aacute", 193},   {"Acirc", 194},   {"Agrave", 192},
+    {"Alpha", 913},    {"Aring", 197},    {"Atilde", 195},  {"Auml", 196},
+    {"Beta", 914},     {"Ccedil", 199},   {"Chi", 935},     {"Dagger", 8225},
+    {"Delta", 916},    {"ETH", 208},      {"Eacute", 201},  {"Ecirc", 202},
+    {"Egrave", 200},   {"Epsilon", 917},  {"Eta", 919},     {"Euml", 203},
+    {"Gamma", 915},    {"Iacute", 205},   {"Icirc", 206},   {"Igrave", 204},
+    {"Iota", 921},     {"Iuml", 207},     {"Kappa", 922},   {"Lambda", 923},
+    {"Mu", 924},       {"Ntilde", 209},   {"Nu", 925},      {"OElig", 338},
+    {"Oacute", 211},   {"Ocirc", 212},    {"Ograve", 210},  {"Omega", 937},
+    {"Omicron", 927},  {"Oslash", 216},   {"Otilde", 213},  {"Ouml", 214},
+    {"Phi", 934},      {"Pi", 928},       {"Prime", 8243},  {"Psi", 936},
+    {"Rho", 929},      {"Scaron", 352},   {"Sigma", 931},   {"THORN", 222},
+    {"Tau", 932},      {"Theta", 920},    {"Uacute", 218},  {"Ucirc", 219},
+    {"Ugrave", 217},   {"Upsilon", 933},  {"Uuml", 220},    {"Xi", 926},
+    {"Yacute", 221},   {"Yuml", 376},     {"Zeta", 918},    {"aacute", 225},
+    {"acirc", 226},    {"acute", 180},    {"aelig", 230},   {"agrave", 224},
+    {"alefsym", 8501}, {"alpha", 945},    {"amp", 38},      {"and", 8743},
+    {"ang", 8736},     {"aring", 229},    {"asymp", 8776},  {"atilde", 227},
+    {"auml", 228},     {"bdquo", 8222},   {"beta", 946},    {"brvbar", 166},
+    {"bull", 8226},    {"cap", 8745},     {"ccedil", 231},  {"cedil", 184},
+    {"cent", 162},     {"chi", 967},      {"circ", 710},    {"clubs", 9827},
+    {"cong", 8773},    {"copy", 169},     {"crarr", 8629},  {"cup", 8746},
+    {"curren", 164},   {"dArr", 8659},    {"dagger", 8224}, {"darr", 8595},
+    {"deg", 176},      {"delta", 948},    {"diams", 9830},  {"divide", 247},
+    {"eacute", 233},   {"ecirc", 234},    {"egrave", 232},  {"empty", 8709},
+    {"emsp", 8195},    {"ensp", 8194},    {"epsilon", 949}, {"equiv", 8801},
+    {"eta", 951},      {"eth", 240},      {"euml", 235},    {"euro", 8364},
+    {"exist", 8707},   {"fnof", 402},     {"forall", 8704}, {"frac12", 189},
+    {"frac14", 188},   {"frac34", 190},   {"frasl", 8260},  {"gamma", 947},
+    {"ge", 8805},      {"gt", 62},        {"hArr", 8660},   {"harr", 8596},
+    {"hearts", 9829},  {"hellip", 8230},  {"iacute", 237},  {"icirc", 238},
+    {"iexcl", 161},    {"igrave", 236},   {"image", 8465},  {"infin", 8734},
+    {"int", 8747},     {"iota", 953},     {"iquest", 191},  {"isin", 8712},
+    {"iuml", 239},     {"kappa", 954},    {"lArr", 8656},   {"lambda", 955},
+    {"lang", 9001},    {"laquo", 171},    {"larr", 8592},   {"lceil", 8968},
+    {"ldquo", 8220},   {"le", 8804},      {"lfloor", 8970}, {"lowast", 8727},
+    {"loz", 9674},     {"lrm", 8206},     {"lsaquo", 8249}, {"lsquo", 8216},
+    {"lt", 60},        {"macr", 175},     {"mdash", 8212},  {"micro", 181},
+    {"middot", 183},   {"minus", 8722},   {"mu", 956},      {"nabla", 8711},
+    {"nbsp", 160},     {"ndash", 8211},   {"ne", 8800},     {"ni", 8715},
+    {"not", 172},      {"notin", 8713},   {"nsub", 8836},   {"ntilde", 241},
+    {"nu", 957},       {"oacute", 243},   {"ocirc", 244},   {"oelig", 339},
+    {"ograve", 242},   {"oline", 8254},   {"omega", 969},   {"omicron", 959},
+    {"oplus", 8853},   {"or", 8744},      {"ordf", 170},    {"ordm", 186},
+    {"oslash", 248},   {"otilde", 245},   {"otimes", 8855}, {"ouml", 246},
+    {"para", 182},     {"part", 8706},    {"permil", 8240}, {"perp", 8869},
+    {"phi", 966},      {"pi", 960},       {"piv", 982},     {"plusmn", 177},
+    {"pound", 163},    {"prime", 8242},   {"prod", 8719},   {"prop", 8733},
+    {"psi", 968},      {"quot", 34},      {"rArr", 8658},   {"radic", 8730},
+    {"rang", 9002},    {"raquo", 187},    {"rarr", 8594},   {"rceil", 8969},
+    {"rdquo", 8221},   {"real", 8476},    {"reg", 174},     {"rfloor", 8971},
+    {"rho", 961},      {"rlm", 8207},     {"rsaquo", 8250}, {"rsquo", 8217},
+    {"sbquo", 8218},   {"scaron", 353},   {"sdot", 8901},   {"sect", 167},
+    {"shy", 173},      {"sigma", 963},    {"sigmaf", 962},  {"sim", 8764},
+    {"spades", 9824},  {"sub", 8834},     {"sube", 8838},   {"sum", 8721},
+    {"sup", 8835},     {"sup1", 185},     {"sup2", 178},    {"sup3", 179},
+    {"supe", 8839},    {"szlig", 223},    {"tau", 964},     {"there4", 8756},
+    {"theta", 952},    {"thetasym", 977}, {"thinsp", 8201}, {"thorn", 254},
+    {"tilde", 732},    {"times", 215},    {"trade", 8482},  {"uArr", 8657},
+    {"uacute", 250},   {"uarr", 8593},    {"ucirc", 251},   {"ugrave", 249},
+    {"uml", 168},      {"upsih", 978},    {"upsilon", 965}, {"uuml", 252},
+    {"weierp", 8472},  {"xi", 958},       {"yacute", 253},  {"yen", 165},
+    {"yuml", 255},     {"zeta", 950},     {"zwj", 8205},    {"zwnj", 8204},
+};
+
+// What browsers read for &#128; .. &#159;: Windows-1252 (WHATWG HTML,
+// "numeric character reference end state"). 0: stays as it is.
+constexpr uint16_t kWindows1252[32] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
+
+constexpr uint32_t kReplacement = 0xfffd;
+
+void AppendUtf8(uint32_t code, std::string* out) {
+  if (code < 0x80) {
+    out->push_back(code);
+    return;
+  }
+  if (code < 0x800) {
+    out->push_back(0xc0 | code >> 6);
+  } else {
+    if (code < 0x10000) {
+      out->push_back(0xe0 | code >> 12);
+    } else {
+      out->push_back(0xf0 | code >> 18);
+      out->push_back(0x80 | (code >> 12 & 0x3f));
+    }
+    out->push_back(0x80 | (code >> 6 & 0x3f));
+  }
+  out->push_back(0x80 | (code & 0x3f));
+}
+
+// "#8217;", "#x2019;": appends the character and gives the bytes read; 0 if
+// `text` does not begin with a numeric reference.
+size_t DecodeNumber(absl::string_view text, std::string* out) {
+  size_t at = 1;
+  const bool hex = at < text.size() && absl::ascii_tolower(text[at]) == 'x';
+  if (hex) ++at;
+  const size_t first = at;
+  uint32_t code = 0;
+  for (; at < text.size(); ++at) {
+    const char c = absl::ascii_tolower(text[at]);
+    if (!(hex ? absl::ascii_isxdigit(c) : absl::ascii_isdigit(c))) break;
+    const uint32_t digit = absl::ascii_isdigit(c) ? c - '0' : c - 'a' + 10;
+    code = std::min<uint32_t>(code * (hex ? 16 : 10) + digit, 0x110000);
+  }
+  if (at == first) return 0;
+  if (code >= 128 && code < 160 && kWindows1252[code - 128] != 0) {
+    code = kWindows1252[code - 128];
+  }
+  const bool surrogate = code >= 0xd800 && code < 0xe000;
+  const bool valid = code != 0 && code < 0x110000 && !surrogate;
+  AppendUtf8(valid ? code : kReplacement, out);
+  return at < text.size() && text[at] == ';' ? at + 1 : at;
+}
+
+// "amp;", "eacute;": as DecodeNumber. The ";" is required: "&copy=1" in a
+// link is no copyright sign.
+size_t DecodeName(absl::string_view text, std::string* out) {
+  // The longest of the names, "thetasym", has eight letters.
+  const size_t end = text.substr(0, 9).find(';');
+  if (end == absl::string_view::npos) return 0;
+  const absl::string_view name = text.substr(0, end);
+  if (name == "apos") {
+    out->push_back('\'');
+    return end + 1;
+  }
+  const Entity* found = std::lower_bound(
+      std::begin(kEntities), std::end(kEntities), name,
+      [](const Entity& e, absl::string_view n) { return e.name < n; });
+  if (found == std::end(kEntities) || found->name != name) return 0;
+  AppendUtf8(found->code, out);
+  return end + 1;
+}
+
+}  // namespace
+
+std::string DecodeEntities(absl::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (true) {
+    const size_t at = std::min(text.find('&'), text.size());
+    out.append(text.data(), at);
+    if (at == text.size()) return out;
+    text.remove_prefix(at + 1);
+    const bool number = !text.empty() && text[0] == '#';
+    const size_t used =
+        number ? DecodeNumber(text, &out) : DecodeName(text, &out);
+    if (used == 0) out.push_back('&');
+    text.remove_prefix(used);
+  }
+}
+
+}  // namespace samestory
