@@ -114,6 +114,24 @@ PairExplanation ExplainPair(absl::Span<const StoryDocument> documents,
   return explanation;
 }
 
+void AddMargin(absl::Span<const Link> before, absl::Span<const Link> after,
+               uint32_t a, uint32_t b, PairExplanation* explanation) {
+  const auto is_pair = [&](const Link& link) {
+    return link.a == std::min(a, b) && link.b == std::max(a, b);
+  };
+  const auto found = std::find_if(after.begin(), after.end(), is_pair);
+  if (found == after.end()) return;
+  const Fixed margin = found->weight - before[found - after.begin()].weight;
+  if (margin == 0) return;
+  ChannelEvidence evidence;
+  evidence.name = "margin";
+  evidence.value = evidence.contribution = DoubleFromFixed(margin);
+  evidence.weight = 1;
+  explanation->channels.push_back(std::move(evidence));
+  explanation->logit = DoubleFromFixed(found->weight);
+  explanation->probability = DoubleFromFixed(Sigmoid(found->weight));
+}
+
 namespace {
 
 // The parent of each node that can be reached from `from` over `edges`, which

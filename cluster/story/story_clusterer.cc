@@ -8,6 +8,7 @@
 #include "base/hashing.h"
 #include "base/parallel.h"
 #include "base/status_macros.h"
+#include "cluster/story/affair_margins.h"
 #include "cluster/story/background.h"
 #include "cluster/story/batch_vectors.h"
 #include "cluster/story/candidates.h"
@@ -24,6 +25,10 @@
 
 namespace samestory {
 namespace {
+
+// Headlines are short: more candidates cost little, and the density of a feed
+// (headline_feed.h) is counted among them.
+constexpr int kHeadlineCandidates = 3;
 
 absl::Status Refuse(absl::string_view field, absl::string_view wants,
                     double got) {
@@ -111,6 +116,7 @@ class StoryClusterer::Impl {
   std::vector<uint32_t> inside_;   // the other way round
   BatchVectors batch_;
   ScoredPairs pairs_;
+  std::vector<Link> links_;  // those of the stories, with their margins
   std::vector<uint32_t> story_of_;
   std::vector<uint32_t> storyline_of_;  // by document
 };
@@ -130,8 +136,8 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
   story_of_ = FindStories();
   storyline_of_ = FindStorylines();
   StoryClustering sorted =
-      SummarizeStories(documents_, batch_, pairs_.story, story_of_,
-                       storyline_of_, story_level(), threads_);
+      SummarizeStories(documents_, batch_, links_, story_of_, storyline_of_,
+                       story_level(), threads_);
   StoryClustering result = sorted;
   for (uint32_t i = 0; i < outside_.size(); ++i) {
     result.story_of[outside_[i]] = sorted.story_of[i];
@@ -161,22 +167,25 @@ void StoryClusterer::Impl::Compare() {
   batch_ = MakeBatchVectors(evidence, std::move(times), std::move(sources),
                             Background::Shipped(), threads_);
   CandidateOptions options;
-  options.per_document = options_.candidates;
+  options.per_document =
+      options_.candidates * (is_headline_feed_ ? kHeadlineCandidates : 1);
   options.window = absl::ToInt64Seconds(options_.window);
   options.threads = threads_;
   pairs_ =
       ScorePairs(batch_, FindCandidates(batch_.words, batch_.times, options),
                  weights_, threads_);
+  const Fixed strength =
+      is_headline_feed_ ? 0 : MarginStrength(documents_.size());
+  links_ = AddMargins(documents_.size(), pairs_.story, strength);
 }
 
 std::vector<uint32_t> StoryClusterer::Impl::FindStories() const {
   const size_t size = documents_.size();
   if (is_headline_feed_) {
-    return GroupHeadlines(size, pairs_.story,
-                          FixedFromDouble(options_.granularity));
+    return GroupHeadlines(size, links_, FixedFromDouble(options_.granularity));
   }
   const Fixed level = story_level();
-  return CutTree(size, LinkByAverage(size, pairs_.story, {kLowestLogit, level}),
+  return CutTree(size, LinkByAverage(size, links_, {kLowestLogit, level}),
                  level);
 }
 
@@ -192,11 +201,12 @@ PairExplanation StoryClusterer::Impl::Explain(uint32_t a, uint32_t b) const {
   const uint32_t x = inside_[a];
   const uint32_t y = inside_[b];
   PairExplanation explanation = ExplainPair(documents_, batch_, weights_, x, y);
+  AddMargin(pairs_.story, links_, x, y, &explanation);
   explanation.threshold = DoubleFromFixed(story_level());
   explanation.same_story = story_of_[x] == story_of_[y];
   explanation.same_storyline = storyline_of_[x] == storyline_of_[y];
   if (explanation.same_story) {
-    explanation.path = StrongestPath(pairs_.story, story_of_, x, y);
+    explanation.path = StrongestPath(links_, story_of_, x, y);
     for (uint32_t& step : explanation.path) step = outside_[step];
   }
   explanation.verdict = VerdictOf(explanation);
