@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/strip.h"
 #include "cli/suggest.h"
 
 namespace samestory {
@@ -75,6 +75,17 @@ absl::StatusOr<CommandLine> ParseCommandLine(
     line.operands.insert(line.operands.end(), rest + 1, arguments.end());
   }
   return line;
+}
+
+absl::Status InFlagWords(const absl::Status& status,
+                         absl::Span<const FlagOfField> flags) {
+  absl::string_view message = status.message();
+  for (const FlagOfField& known : flags) {
+    if (absl::ConsumePrefix(&message, known.field)) {
+      return absl::Status(status.code(), absl::StrCat(known.flag, message));
+    }
+  }
+  return status;
 }
 
 CLI::Option* AddText(CLI::App& app, const std::string& flag,

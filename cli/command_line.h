@@ -34,6 +34,17 @@ struct CommandLine {
 absl::StatusOr<CommandLine> ParseCommandLine(
     CLI::App& app, absl::Span<const std::string> arguments);
 
+// Where a field of a library's options comes from on the command line.
+struct FlagOfField {
+  absl::string_view field;  // "DedupOptions.jaccard_threshold"
+  absl::string_view flag;   // "--threshold"
+};
+
+// `status` with the field's name in front of its message replaced by the
+// flag's: libraries check their own ranges, users know flags.
+absl::Status InFlagWords(const absl::Status& status,
+                         absl::Span<const FlagOfField> flags);
+
 // The following bind a flag; the variable's present value is the default.
 
 // `set` takes the value, or says "wants ..., got ..." without the flag's name.

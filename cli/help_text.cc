@@ -11,6 +11,9 @@ namespace {
 constexpr size_t kPageWidth = 80;
 constexpr size_t kFlagWidth = 28;  // where the texts of flags begin
 
+// Flags that every verb has stand below those it is called for.
+constexpr char kLastGroup[] = "Run";
+
 std::string FlagLine(const CLI::Option& option) {
   std::string line = absl::StrCat("  ", option.get_name(false, true));
   if (option.get_type_size() != 0) {
@@ -58,8 +61,9 @@ std::string HelpText(const CLI::App& app, absl::string_view usage,
       absl::StrCat(WrapText(app.get_description(), kPageWidth, 0), "\n\n",
                    "Usage: ", usage, "\n");
   for (const std::string& group : app.get_groups()) {
-    page += GroupText(app, group);
+    if (group != kLastGroup) page += GroupText(app, group);
   }
+  page += GroupText(app, kLastGroup);
   absl::StrAppend(&page, "\nExamples:\n", examples);
   return page;
 }

@@ -18,7 +18,7 @@ TEST(WrapTextTest, ALongWordStaysWhole) {
   EXPECT_EQ(WrapText("a incomprehensible b", 5, 0), "a\nincomprehensible\nb");
 }
 
-TEST(HelpTextTest, APageHasUsageGroupsAndExamples) {
+TEST(HelpTextTest, APageHasUsageGroupsAndExamplesWithRunLast) {
   CLI::App app("Finds copies.");
   std::string output;
   app.set_help_flag("-h,--help", "This page.")->group("Run");
@@ -30,11 +30,11 @@ TEST(HelpTextTest, APageHasUsageGroupsAndExamples) {
             "\n"
             "Usage: samestory dedup INPUT...\n"
             "\n"
-            "Run:\n"
-            "  -h,--help                 This page.\n"
-            "\n"
             "Output:\n"
             "  --output FILE             Where to write.\n"
+            "\n"
+            "Run:\n"
+            "  -h,--help                 This page.\n"
             "\n"
             "Examples:\n"
             "  samestory dedup x\n");

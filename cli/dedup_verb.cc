@@ -1,0 +1,113 @@
+#include "cli/dedup_verb.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "base/status_macros.h"
+#include "cli/command_line.h"
+#include "cli/dropped.h"
+#include "cli/numbers.h"
+#include "cli/output_flags.h"
+#include "cli/pipeline_flags.h"
+#include "cli/pipeline_run.h"
+#include "cli/read_flags.h"
+#include "cli/write_whole.h"
+#include "io/read/kept_records.h"
+
+namespace samestory {
+namespace {
+
+std::vector<RecordOrigin> OriginsOfKept(const Intake& intake,
+                                        const std::vector<bool>& kept) {
+  std::vector<RecordOrigin> origins;
+  for (size_t record = 0; record < kept.size(); ++record) {
+    if (kept[record]) origins.push_back(intake.origins[record]);
+  }
+  return origins;
+}
+
+class Dedup : public Verb {
+ public:
+  Dedup() {
+    pipeline_.find_stories = false;
+    reading_.options.keep_pipes = true;
+  }
+
+  void AddFlags(CLI::App& app) override {
+    AddReadFlags(app, reading_);
+    AddCopyFlags(app, pipeline_);
+    AddOutputPath(app, output_);
+    AddText(app, "--dropped", dropped_path_, "FILE",
+            "Write a JSON line for each record that is left out: of which "
+            "kept one it is a copy, how alike they are, and why.")
+        ->group("Output");
+  }
+
+  absl::Status TakeOperands(std::vector<std::string> operands) override {
+    reading_.inputs = std::move(operands);
+    SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));
+    return ValidatePipelineFlags(pipeline_);
+  }
+
+  ExitCode Run(Console& console) override {
+    absl::Status status = CheckWritable(output_.path);
+    if (!status.ok()) return console.Fail(status);
+    const absl::StatusOr<PipelineRun> run =
+        RunPipeline(reading_, pipeline_, console);
+    if (!run.ok()) return console.Fail(run.status());
+    const std::vector<bool> kept = ChooseKept(run->intake, run->stories);
+    status = WriteDropped(*run, kept);
+    if (status.ok()) status = WriteKept(*run, kept);
+    if (!status.ok()) return console.Fail(status);
+    const ExitCode code = CloseRun(*run, console);
+    const uint64_t left = std::count(kept.begin(), kept.end(), true);
+    console.Report(absl::StrCat("kept ", GroupDigits(left), " of ",
+                                Count(kept.size(), "record", "records"), "\n"));
+    return code;
+  }
+
+ private:
+  absl::Status WriteKept(const PipelineRun& run,
+                         const std::vector<bool>& kept) const {
+    const std::vector<RecordOrigin> origins = OriginsOfKept(run.intake, kept);
+    return WriteWhole(output_.path, [&](ByteSink write) {
+      return CopyKeptRecords(run.reader, origins, write);
+    });
+  }
+
+  absl::Status WriteDropped(const PipelineRun& run,
+                            const std::vector<bool>& kept) const {
+    if (dropped_path_.empty()) return absl::OkStatus();
+    return WriteWhole(dropped_path_, [&](ByteSink write) {
+      return write(
+          DroppedLines(run.intake, run.stories, run.builder.articles(), kept));
+    });
+  }
+
+  ReadFlags reading_;
+  PipelineOptions pipeline_;
+  OutputFlags output_;
+  std::string dropped_path_;
+};
+
+}  // namespace
+
+VerbEntry DedupVerb() {
+  return {"dedup",
+          "the records that are kept, byte for byte, in input order",
+          "Leaves out the records that are copies of a kept one and writes the "
+          "others as they are. Copies are verified on exact counts of word "
+          "shingles against the kept record, never by chain.",
+          "dedup [FLAGS] INPUT...",
+          "  samestory dedup crawl.jsonl.gz --output=kept.jsonl\n"
+          "  samestory dedup news/ --dropped=dropped.jsonl >kept.jsonl\n"
+          "  samestory dedup --keep=source:reuters.com,apnews.com feed.jsonl\n",
+          []() -> std::unique_ptr<Verb> { return std::make_unique<Dedup>(); }};
+}
+
+}  // namespace samestory

@@ -1,0 +1,130 @@
+#include "cli/eval_verb.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "base/status_macros.h"
+#include "cli/command_line.h"
+#include "cli/eval_table.h"
+#include "cli/labels.h"
+#include "cli/numbers.h"
+#include "cli/output_flags.h"
+#include "cli/pipeline_flags.h"
+#include "cli/pipeline_run.h"
+#include "cli/read_flags.h"
+#include "cli/write_whole.h"
+
+namespace samestory {
+namespace {
+
+Labels LabelsOf(const PipelineRun& run) {
+  Labels labels;
+  const absl::Span<const Article> articles = run.builder.articles();
+  for (DocId doc = 0; doc < articles.size(); ++doc) {
+    const Story& story = run.stories.stories[run.stories.placements[doc].story];
+    labels.emplace(articles[doc].id, story.id);
+  }
+  return labels;
+}
+
+class Eval : public Verb {
+ public:
+  void AddFlags(CLI::App& app) override {
+    AddText(app, "--gold", gold_path_, "G.csv",
+            "The right stories: CSV with the columns id and story.")
+        ->group("Comparing");
+    AddText(app, "--predicted", predicted_path_, "P.csv",
+            "The stories to judge, in the same form (as --format=csv of "
+            "`cluster` writes it), instead of those of the INPUT.")
+        ->group("Comparing");
+    AddReadFlags(app, reading_);
+    AddCopyFlags(app, pipeline_);
+    AddStoryFlags(app, pipeline_);
+    AddOutputFlags(app, {"text", "json"}, output_);
+  }
+
+  absl::Status TakeOperands(std::vector<std::string> operands) override {
+    if (gold_path_.empty()) {
+      return absl::InvalidArgumentError("eval wants --gold=G.csv");
+    }
+    if (operands.empty() == predicted_path_.empty()) {
+      return absl::InvalidArgumentError(
+          "eval wants either INPUT or --predicted=P.csv");
+    }
+    if (operands.empty()) return absl::OkStatus();
+    reading_.inputs = std::move(operands);
+    SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));
+    return ValidatePipelineFlags(pipeline_);
+  }
+
+  ExitCode Run(Console& console) override {
+    const absl::Status writable = CheckWritable(output_.path);
+    if (!writable.ok()) return console.Fail(writable);
+    absl::StatusOr<Labels> gold = ReadLabels(gold_path_);
+    if (!gold.ok()) return console.Fail(gold.status());
+    return predicted_path_.empty() ? JudgeInputs(*gold, console)
+                                   : JudgeFile(*gold, console);
+  }
+
+ private:
+  ExitCode JudgeFile(const Labels& gold, Console& console) const {
+    const absl::StatusOr<Labels> predicted = ReadLabels(predicted_path_);
+    if (!predicted.ok()) return console.Fail(predicted.status());
+    const absl::Status status = WriteAnswer(gold, *predicted, console);
+    return status.ok() ? ExitCode::kFine : console.Fail(status);
+  }
+
+  ExitCode JudgeInputs(const Labels& gold, Console& console) const {
+    const absl::StatusOr<PipelineRun> run =
+        RunPipeline(reading_, pipeline_, console);
+    if (!run.ok()) return console.Fail(run.status());
+    const absl::Status status = WriteAnswer(gold, LabelsOf(*run), console);
+    return status.ok() ? CloseRun(*run, console) : console.Fail(status);
+  }
+
+  absl::Status WriteAnswer(const Labels& gold, const Labels& predicted,
+                           Console& console) const {
+    EvalResult result;
+    SAMESTORY_ASSIGN_OR_RETURN(result.agreement,
+                               CompareLabels(gold, predicted));
+    result.gold_articles = gold.size();
+    result.predicted_articles = predicted.size();
+    const uint64_t missing = gold.size() - result.agreement.articles;
+    if (missing > 0) {
+      console.Warn(
+          absl::StrCat(Count(missing, "gold article has", "gold articles have"),
+                       " no predicted story and ", missing == 1 ? "is" : "are",
+                       " left out of the figures"));
+    }
+    const std::string answer =
+        output_.format == "json" ? EvalJson(result) : EvalTable(result);
+    return WriteWhole(output_.path,
+                      [&answer](ByteSink write) { return write(answer); });
+  }
+
+  std::string gold_path_;
+  std::string predicted_path_;
+  ReadFlags reading_;
+  PipelineOptions pipeline_;
+  OutputFlags output_;
+};
+
+}  // namespace
+
+VerbEntry EvalVerb() {
+  return {"eval",
+          "how well the stories agree with a gold standard",
+          "Compares stories with gold ones: BCubed, pairs, ARI, AMI, "
+          "V-measure. Articles are matched by id; those without a gold story "
+          "help clustering but are not judged.",
+          "eval --gold=G.csv [FLAGS] (INPUT... | --predicted=P.csv)",
+          "  samestory eval --gold=gold.csv news.jsonl\n"
+          "  samestory eval --gold=gold.csv --predicted=stories.csv\n",
+          []() -> std::unique_ptr<Verb> { return std::make_unique<Eval>(); }};
+}
+
+}  // namespace samestory

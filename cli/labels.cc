@@ -1,0 +1,157 @@
+#include "cli/labels.h"
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "base/status_macros.h"
+#include "io/read/byte_source.h"
+#include "io/read/csv.h"
+#include "io/read/inputs.h"
+#include "io/read/limits.h"
+#include "io/read/source.h"
+
+namespace samestory {
+namespace {
+
+// The rows of a CSV text, one after the other.
+class CsvRows {
+ public:
+  explicit CsvRows(absl::string_view text)
+      : text_(text), delimiter_(SniffDelimiter(text, true)) {}
+
+  // False at the end. Rows are counted from 1.
+  bool Next(std::vector<std::string>* fields) {
+    if (text_.empty()) return false;
+    CsvRowScanner scanner(delimiter_);
+    scanner.Scan(text_, true);
+    SplitCsvRow(text_.substr(0, scanner.size()), delimiter_,
+                ReadLimits().columns, fields);
+    text_.remove_prefix(scanner.size());
+    ++row_;
+    return true;
+  }
+
+  uint64_t row() const { return row_; }
+
+ private:
+  absl::string_view text_;
+  const char delimiter_;
+  uint64_t row_ = 0;
+};
+
+struct Columns {
+  size_t id;
+  size_t story;
+};
+
+absl::StatusOr<Columns> FindColumns(const std::vector<std::string>& header,
+                                    absl::string_view path) {
+  const auto id = std::find(header.begin(), header.end(), "id");
+  const auto story = std::find(header.begin(), header.end(), "story");
+  if (id == header.end() || story == header.end()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat(path, ":1: wants columns `id` and `story`, got ",
+                     absl::StrJoin(header, ",")));
+  }
+  return Columns{static_cast<size_t>(id - header.begin()),
+                 static_cast<size_t>(story - header.begin())};
+}
+
+absl::Status AddLabel(const std::string& id, const std::string& story,
+                      Labels& labels) {
+  const auto [entry, is_new] = labels.try_emplace(id, story);
+  if (is_new || entry->second == story) return absl::OkStatus();
+  return absl::InvalidArgumentError(absl::StrCat(
+      "`", id, "` has two stories, `", entry->second, "` and `", story, "`"));
+}
+
+constexpr size_t kChunk = 1 << 16;
+
+absl::StatusOr<std::string> ReadAll(ByteSource& source) {
+  std::string text;
+  while (true) {
+    const size_t size = text.size();
+    text.resize(size + kChunk);
+    SAMESTORY_ASSIGN_OR_RETURN(const size_t got,
+                               source.Read(&text[size], kChunk));
+    text.resize(size + got);
+    if (got == 0) return text;
+  }
+}
+
+bool IsEmptyRow(const std::vector<std::string>& fields) {
+  return fields.empty() || (fields.size() == 1 && fields[0].empty());
+}
+
+}  // namespace
+
+absl::StatusOr<Labels> ParseLabels(absl::string_view text,
+                                   absl::string_view path) {
+  CsvRows rows(text);
+  std::vector<std::string> fields;
+  rows.Next(&fields);
+  SAMESTORY_ASSIGN_OR_RETURN(const Columns columns, FindColumns(fields, path));
+  Labels labels;
+  while (rows.Next(&fields)) {
+    if (IsEmptyRow(fields)) continue;
+    const bool is_whole = std::max(columns.id, columns.story) < fields.size();
+    const absl::Status status =
+        is_whole ? AddLabel(fields[columns.id], fields[columns.story], labels)
+                 : absl::InvalidArgumentError("the row is too short");
+    if (!status.ok()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat(path, ":", rows.row(), ": ", status.message()));
+    }
+  }
+  return labels;
+}
+
+absl::StatusOr<Labels> ReadLabels(const std::string& path) {
+  InputFile file;
+  file.path = file.name = path;
+  const auto named = [&path](const absl::Status& status) {
+    return absl::Status(status.code(),
+                        absl::StrCat(path, ": ", status.message()));
+  };
+  const absl::StatusOr<std::unique_ptr<ByteSource>> source =
+      OpenSource(file, ReadLimits(), nullptr, nullptr);
+  if (!source.ok()) return named(source.status());
+  const absl::StatusOr<std::string> text = ReadAll(**source);
+  if (!text.ok()) return named(text.status());
+  return ParseLabels(*text, path);
+}
+
+absl::StatusOr<Agreement> CompareLabels(const Labels& gold,
+                                        const Labels& predicted) {
+  std::vector<absl::string_view> ids;
+  for (const auto& [id, story] : gold) {
+    if (predicted.contains(id)) ids.push_back(id);
+  }
+  if (ids.empty()) {
+    return absl::NotFoundError(
+        "no article has both a gold and a predicted "
+        "story: do the ids differ?");
+  }
+  // In one order, so that sums of reals come out the same.
+  std::sort(ids.begin(), ids.end());
+  absl::flat_hash_map<absl::string_view, uint32_t> gold_numbers;
+  absl::flat_hash_map<absl::string_view, uint32_t> predicted_numbers;
+  std::vector<uint32_t> gold_stories;
+  std::vector<uint32_t> predicted_stories;
+  for (const absl::string_view id : ids) {
+    gold_stories.push_back(
+        gold_numbers.try_emplace(gold.at(id), gold_numbers.size())
+            .first->second);
+    predicted_stories.push_back(
+        predicted_numbers
+            .try_emplace(predicted.at(id), predicted_numbers.size())
+            .first->second);
+  }
+  return MeasureAgreement(gold_stories, predicted_stories);
+}
+
+}  // namespace samestory

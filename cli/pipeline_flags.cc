@@ -1,0 +1,109 @@
+#include "cli/pipeline_flags.h"
+
+#include <string>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+#include "cli/command_line.h"
+#include "cluster/keep_policy.h"
+
+namespace samestory {
+namespace {
+
+constexpr FlagOfField kFlagsOfFields[] = {
+    {"DedupOptions.jaccard_threshold", "--threshold"},
+    {"DedupOptions.containment_threshold", "--containment"},
+    {"PipelineOptions.shingle_words", "--shingle"},
+    {"PipelineOptions.threads", "--threads"},
+    {"StoryOptions.granularity", "--granularity"},
+    {"StoryOptions.window", "--window"},
+};
+
+// Longer than any archive; keeps the conversion to a Duration exact.
+constexpr double kMostDays = 100000;
+
+absl::Status SetWindow(const std::string& text, absl::Duration& window) {
+  double days;
+  if (!absl::SimpleAtod(text, &days) || !(days > 0 && days <= kMostDays)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("wants days, more than 0, got ", text));
+  }
+  window = days * absl::Hours(24);
+  return absl::OkStatus();
+}
+
+absl::Status SetKeep(const std::string& text, KeepPolicy& keep) {
+  const absl::StatusOr<KeepPolicy> policy = ParseKeepPolicy(text);
+  if (!policy.ok()) {
+    return InFlagWords(policy.status(), {{"keep: ", ""}});
+  }
+  keep = *policy;
+  return absl::OkStatus();
+}
+
+absl::Status SetOnOff(const std::string& text, bool& value) {
+  if (text != "on" && text != "off") {
+    return absl::InvalidArgumentError(absl::StrCat("wants on|off, got ", text));
+  }
+  value = text == "on";
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void AddCopyFlags(CLI::App& app, PipelineOptions& options) {
+  const std::string group = "Copies";
+  AddReal(app, "--threshold", options.dedup.jaccard_threshold,
+          "Two articles are copies when their word shingles have at least "
+          "this Jaccard similarity (0.7).")
+      ->group(group);
+  AddReal(app, "--containment", options.dedup.containment_threshold,
+          "Or when this share of the shorter one lies in the longer one; 0 "
+          "turns it off (0.9).")
+      ->group(group);
+  AddWhole(app, "--shingle", options.shingle_words, "Words in a shingle (5).")
+      ->group(group);
+  AddText(
+      app, "--keep",
+      [&options](const std::string& text) {
+        return SetKeep(text, options.keep);
+      },
+      "RULE",
+      "Which of several copies stands for them: earliest, longest, first (as "
+      "read), or source:a,b for the outlets named, in that order (earliest).")
+      ->group(group);
+  AddText(
+      app, "--boilerplate",
+      [&options](const std::string& text) {
+        return SetOnOff(text, options.remove_boilerplate);
+      },
+      "on|off",
+      "Whether to drop what a source repeats in its articles, link tails, "
+      "bylines and the like before comparing (on).")
+      ->group(group);
+  AddWhole(app, "--threads", options.threads,
+           "Threads to use; 0 is one per core (0). The result is the same.")
+      ->group("Run");
+}
+
+void AddStoryFlags(CLI::App& app, PipelineOptions& options) {
+  const std::string group = "Stories";
+  AddText(
+      app, "--window",
+      [&options](const std::string& text) {
+        return SetWindow(text, options.story.window);
+      },
+      "DAYS", "Articles published further apart are not compared (14).")
+      ->group(group);
+  AddReal(app, "--granularity", options.story.granularity,
+          "Above 0 stories become finer, below 0 coarser; useful from -3 to "
+          "3 (0).")
+      ->group(group);
+}
+
+absl::Status ValidatePipelineFlags(const PipelineOptions& options) {
+  return InFlagWords(options.Validate(), kFlagsOfFields);
+}
+
+}  // namespace samestory

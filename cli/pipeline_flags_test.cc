@@ -1,0 +1,67 @@
+#include "cli/pipeline_flags.h"
+
+#include <string>
+#include <vector>
+
+#include "cli/command_line.h"
+#include "gtest/gtest.h"
+
+namespace samestory {
+namespace {
+
+class PipelineFlagsTest : public testing::Test {
+ protected:
+  PipelineFlagsTest() {
+    AddCopyFlags(app_, options_);
+    AddStoryFlags(app_, options_);
+  }
+
+  absl::Status Parse(const std::string& argument) {
+    const absl::Status status = ParseCommandLine(app_, {argument}).status();
+    return status.ok() ? ValidatePipelineFlags(options_) : status;
+  }
+
+  CLI::App app_;
+  PipelineOptions options_;
+};
+
+TEST_F(PipelineFlagsTest, EveryFlagReachesItsOption) {
+  ASSERT_TRUE(ParseCommandLine(
+                  app_, {"--threshold=.8", "--containment=0", "--shingle=3",
+                         "--keep=source:a,b", "--boilerplate=off",
+                         "--threads=2", "--window=7.5", "--granularity=-1"})
+                  .ok());
+  EXPECT_EQ(options_.dedup.jaccard_threshold, 0.8);
+  EXPECT_EQ(options_.dedup.containment_threshold, 0);
+  EXPECT_EQ(options_.shingle_words, 3);
+  EXPECT_EQ(options_.keep.rule, KeepPolicy::Rule::kSource);
+  EXPECT_EQ(options_.keep.sources, (std::vector<std::string>{"a", "b"}));
+  EXPECT_FALSE(options_.remove_boilerplate);
+  EXPECT_EQ(options_.threads, 2);
+  EXPECT_EQ(options_.story.window, absl::Hours(180));
+  EXPECT_EQ(options_.story.granularity, -1);
+  EXPECT_TRUE(ValidatePipelineFlags(options_).ok());
+}
+
+TEST_F(PipelineFlagsTest, TheDefaultsAreTheLibrarys) {
+  EXPECT_TRUE(Parse("an-input").ok());
+  EXPECT_EQ(options_.dedup.jaccard_threshold, DedupOptions().jaccard_threshold);
+  EXPECT_EQ(options_.story.window, StoryOptions().window);
+}
+
+TEST_F(PipelineFlagsTest, ComplaintsBeginWithTheFlag) {
+  for (const std::string argument :
+       {"--threshold=0", "--threshold=nan", "--containment=1.5", "--shingle=65",
+        "--threads=-1", "--window=-3", "--window=inf", "--granularity=nan",
+        "--keep=best", "--boilerplate=maybe"}) {
+    options_ = PipelineOptions();
+    const absl::Status status = Parse(argument);
+    ASSERT_FALSE(status.ok()) << argument;
+    const std::string flag = argument.substr(0, argument.find('='));
+    EXPECT_EQ(status.message().substr(0, flag.size() + 7), flag + ": wants")
+        << argument;
+  }
+}
+
+}  // namespace
+}  // namespace samestory

@@ -1,0 +1,87 @@
+#include "cli/summary.h"
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/string_view.h"
+#include "cli/numbers.h"
+#include "io/read/skip.h"
+
+namespace samestory {
+namespace {
+
+// ", 3 skipped (2 not JSON, 1 empty file)", the order that of SkipCause.
+std::string SkippedPart(const ReadStats& read) {
+  if (read.skipped_total() == 0) return "";
+  std::vector<std::string> causes;
+  for (const auto& [cause, count] : read.skipped) {
+    if (count == 0) continue;
+    causes.push_back(
+        absl::StrCat(GroupDigits(count), " ", SkipCauseName(cause)));
+  }
+  return absl::StrCat(", ", GroupDigits(read.skipped_total()), " skipped (",
+                      absl::StrJoin(causes, ", "), ")");
+}
+
+// ", N what", or nothing for none.
+std::string SomePart(uint64_t count, absl::string_view what) {
+  return count == 0 ? "" : absl::StrCat(", ", GroupDigits(count), " ", what);
+}
+
+std::string CopiesPart(const GroupingCounters& copies) {
+  const uint64_t members = copies.exact_members + copies.jaccard_members +
+                           copies.containment_members;
+  return Count(members, "copy", "copies");
+}
+
+}  // namespace
+
+std::string FormatSummary(const RunSummary& summary) {
+  std::string text = absl::StrCat(
+      Count(summary.read.records, "record", "records"), " of ",
+      Count(summary.read.files, "file", "files"), SkippedPart(summary.read),
+      SomePart(summary.repeated, "repeated"),
+      SomePart(summary.outside_dates, "outside the dates"), "\n");
+  absl::StrAppend(&text, Count(summary.articles, "article", "articles"), ": ",
+                  CopiesPart(summary.copies));
+  if (summary.has_stories) {
+    absl::StrAppend(&text, ", ", Count(summary.stories, "story", "stories"),
+                    ", ", Count(summary.storylines, "storyline", "storylines"));
+  }
+  return absl::StrCat(text, "\n", FormatCaps(summary.copies));
+}
+
+std::string FormatCaps(const GroupingCounters& copies) {
+  const std::string parts =
+      absl::StrCat(SomePart(copies.articles_over_max_candidates,
+                            "articles with too many candidates"),
+                   SomePart(copies.full_buckets, "full buckets"),
+                   SomePart(copies.articles_over_container_caps,
+                            "articles with too many containers"));
+  if (parts.empty()) return "";
+  return absl::StrCat(
+      "caps that bit, copies may have been missed: ", parts.substr(2), "\n");
+}
+
+std::string FormatStats(absl::Span<const StageStats> stages) {
+  std::string text;
+  double seconds = 0;
+  for (const StageStats& stage : stages) {
+    absl::StrAppendFormat(&text, "%-16s %9.3f s  %14s %s\n", stage.stage,
+                          stage.seconds, GroupDigits(stage.count), stage.unit);
+    seconds += stage.seconds;
+  }
+  absl::StrAppendFormat(&text, "%-16s %9.3f s\n", "all", seconds);
+  return text;
+}
+
+uint64_t CountStorylines(const Stories& stories) {
+  absl::flat_hash_set<absl::string_view> storylines;
+  for (const Story& story : stories.stories) {
+    storylines.insert(story.storyline);
+  }
+  return storylines.size();
+}
+
+}  // namespace samestory

@@ -1,0 +1,29 @@
+// A verb's data, to stdout or to a file that appears whole or not at all.
+//
+//   WriteWhole(flags.path, [&](ByteSink write) { return write("text\n"); });
+//
+// A reader who has gone (`| head`) is no error. An interrupt waits until the
+// file is whole.
+
+#ifndef SAMESTORY_CLI_WRITE_WHOLE_H_
+#define SAMESTORY_CLI_WRITE_WHOLE_H_
+
+#include <string>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "io/write/byte_sink.h"
+
+namespace samestory {
+
+// `path` "-" is stdout.
+absl::Status WriteWhole(const std::string& path,
+                        absl::FunctionRef<absl::Status(ByteSink)> write);
+
+// Whether WriteWhole() would find a place to write to: to be asked before a
+// long run, not after it. Leaves nothing behind.
+absl::Status CheckWritable(const std::string& path);
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_CLI_WRITE_WHOLE_H_

@@ -1,0 +1,208 @@
+// What the program writes, and when it writes nothing.
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "nlohmann/json.hpp"
+#include "tests/program/program_fixture.h"
+
+namespace samestory {
+namespace {
+
+using nlohmann::json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class OutputTest : public ProgramTest {};
+
+// Text that does not fit into a pipe's buffer.
+std::string ManyRecords(int count) {
+  std::string records;
+  for (int i = 0; i < count; ++i) {
+    records +=
+        MakeRecord("n" + std::to_string(i), "Report", MakeText(100 + i, 80));
+  }
+  return records;
+}
+
+TEST_F(OutputTest, ABrokenPipeIsQuietSuccess) {
+  Write("news.jsonl", ManyRecords(400));
+  for (const std::string verb :
+       {"cluster --format=jsonl", "cluster --format=csv", "cluster", "dedup"}) {
+    const Result result =
+        Shell("set -o pipefail; samestory " + verb +
+              " --quiet news.jsonl | head -1 >first; cat first");
+    EXPECT_EQ(result.code, 0) << verb;
+    EXPECT_EQ(result.err, "") << verb;
+    EXPECT_NE(result.out, "") << verb;
+  }
+}
+
+TEST_F(OutputTest, AFileIsWrittenWholeAndAlone) {
+  Write("news.jsonl", MakeNews());
+  for (const std::string format : {"text", "jsonl", "json", "csv"}) {
+    const std::string flags = " --quiet --format=" + format + " news.jsonl";
+    const Result shown = Shell("samestory" + flags);
+    const Result written = Shell("samestory --output=out" + flags);
+    EXPECT_EQ(written.code, 0) << written.err;
+    EXPECT_EQ(written.out, "");
+    EXPECT_EQ(Read("out"), shown.out) << format;
+    EXPECT_THAT(Names(), ElementsAre("news.jsonl", "out"));
+  }
+}
+
+TEST_F(OutputTest, AFailedRunLeavesTheOldFile) {
+  Write("kept.jsonl", "old\n");
+  EXPECT_EQ(Shell("samestory dedup nowhere --output=kept.jsonl").code, 1);
+  EXPECT_EQ(Read("kept.jsonl"), "old\n");
+  EXPECT_THAT(Names(), ElementsAre("kept.jsonl"));
+}
+
+TEST_F(OutputTest, NoPlaceToWriteIsAFailure) {
+  Write("news.jsonl", MakeNews());
+  const Result result = Shell("samestory news.jsonl --output=no/such/out");
+  EXPECT_EQ(result.code, 1);
+  EXPECT_THAT(result.err, HasSubstr("no/such/out"));
+  EXPECT_EQ(Shell("samestory news.jsonl >/dev/full").code, 1);
+}
+
+TEST_F(OutputTest, AnInterruptLeavesNothingBehind) {
+  Write("news.jsonl", ManyRecords(50));
+  // The program waits for the rest of its input, and is interrupted there.
+  const Result result = Shell(
+      "mkfifo pipe; (cat news.jsonl; sleep 3) >pipe & "
+      "set -m; samestory dedup --quiet pipe --output=kept.jsonl & "
+      "sleep 1; kill -INT %2; wait %2; echo $?; kill %1; rm pipe");
+  EXPECT_EQ(result.out, "130\n") << result.err;
+  EXPECT_THAT(Names(), ElementsAre("news.jsonl"));
+}
+
+TEST_F(OutputTest, DedupCopiesTheKeptRecordsByteForByte) {
+  const std::string a = MakeRecord("a", "One", MakeText(1, 100));
+  const std::string b = "  {\"text\":\"" + MakeText(2, 100) +
+                        "\" , \"id\":\"b\", \"more\":[1, 2.50]}\n";
+  const std::string copy = MakeRecord("z", "One again", MakeText(1, 100));
+  Write("news.jsonl", a + copy + b);
+  const Result result = Shell("samestory dedup news.jsonl --keep=first");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(result.out, a + b);
+  EXPECT_THAT(result.err, HasSubstr("kept 2 of 3 records"));
+}
+
+TEST_F(OutputTest, DedupReadsItsPipeTwice) {
+  Write("news.jsonl", MakeNews());
+  const Result file = Shell("samestory dedup --quiet news.jsonl");
+  const Result pipe = Shell("samestory dedup --quiet - <news.jsonl");
+  EXPECT_EQ(pipe.code, 0) << pipe.err;
+  EXPECT_EQ(pipe.out, file.out);
+}
+
+TEST_F(OutputTest, DroppedRecordsPointToKeptOnes) {
+  Write("news.jsonl", MakeNews());
+  const Result result = Shell(
+      "samestory dedup --quiet news.jsonl --dropped=dropped.jsonl >kept.jsonl "
+      "&& cat dropped.jsonl");
+  ASSERT_EQ(result.code, 0) << result.err;
+  const std::string kept = Read("kept.jsonl");
+  std::istringstream lines(result.out);
+  std::vector<std::string> reasons;
+  for (std::string line; std::getline(lines, line);) {
+    const json dropped = json::parse(line);
+    EXPECT_EQ(dropped.size(), 6u);
+    EXPECT_GE(dropped["jaccard"], 0.7);
+    reasons.push_back(dropped["reason"]);
+    const std::string kept_id = dropped["duplicate_of"];
+    EXPECT_THAT(kept, HasSubstr("\"id\": \"" + kept_id + "\""));
+  }
+  EXPECT_THAT(reasons,
+              testing::UnorderedElementsAre("jaccard", "exact", testing::_));
+}
+
+TEST_F(OutputTest, KeepChoosesWhoStays) {
+  const std::string text = MakeText(1, 100);
+  const auto record = [&text](const std::string& id, const std::string& source,
+                              const std::string& published) {
+    return "{\"id\":\"" + id + "\",\"source\":\"" + source +
+           "\",\"published\":\"" + published + "\",\"text\":\"" + text +
+           "\"}\n";
+  };
+  const std::string late = record("late", "x.com", "2024-05-03");
+  const std::string early = record("early", "y.com", "2024-05-01");
+  const std::string wanted = record("wanted", "z.com", "2024-05-02");
+  Write("news.jsonl", late + early + wanted);
+  EXPECT_EQ(Shell("samestory dedup news.jsonl").out, early);
+  EXPECT_EQ(Shell("samestory dedup --keep=first news.jsonl").out, late);
+  EXPECT_EQ(Shell("samestory dedup --keep=source:z.com news.jsonl").out,
+            wanted);
+}
+
+TEST_F(OutputTest, SinceAndUntilIncludeTheirDays) {
+  std::string news;
+  for (const std::string day : {"01", "02", "03", "04"}) {
+    news += "{\"id\":\"" + day + "\",\"published\":\"2024-05-" + day +
+            "T23:30:00Z\",\"text\":\"" + MakeText(std::stoi(day), 60) + "\"}\n";
+  }
+  Write("news.jsonl", news);
+  const Result result = Shell(
+      "samestory --since=2024-05-02 --until=2024-05-03 --format=csv "
+      "news.jsonl | cut -d, -f1");
+  EXPECT_EQ(result.out, "id\n02\n03\n");
+  EXPECT_THAT(result.err, HasSubstr("2 outside the dates"));
+}
+
+TEST_F(OutputTest, AnyOrderAndThreadCountGivesTheSameStories) {
+  Write("news.jsonl", MakeNews() + ManyRecords(30));
+  Write("reversed.jsonl", Shell("tac news.jsonl").out);
+  const std::string once =
+      Shell("samestory --quiet --threads=1 --format=jsonl news.jsonl").out;
+  EXPECT_THAT(once, StartsWith("{\"story\":"));
+  for (const char* flags :
+       {"--threads=4 news.jsonl", "--threads=4 reversed.jsonl",
+        "--threads=1 reversed.jsonl"}) {
+    const std::string line = "samestory --quiet --format=jsonl ";
+    EXPECT_EQ(Shell(line + flags).out, once) << flags;
+  }
+}
+
+TEST_F(OutputTest, TopAndMinSizeChooseStories) {
+  Write("news.jsonl", MakeNews());
+  const std::string line = "samestory --quiet --format=jsonl news.jsonl ";
+  EXPECT_EQ(Shell(line + "| wc -l").out, "3\n");
+  EXPECT_EQ(Shell(line + "--top=1 | wc -l").out, "1\n");
+  EXPECT_EQ(Shell(line + "--min-size=2 | wc -l").out, "2\n");
+}
+
+TEST_F(OutputTest, ExplainAnswersInTextAndJson) {
+  Write("news.jsonl", MakeNews());
+  const Result text = Shell("samestory explain a b --quiet news.jsonl");
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_THAT(text.out, HasSubstr("Copies: yes"));
+  const Result apart =
+      Shell("samestory explain a e --quiet --format=json news.jsonl");
+  const json answer = json::parse(apart.out);
+  EXPECT_EQ(answer["copies"]["same_group"], false);
+  EXPECT_EQ(answer["story"]["same_story"], false);
+}
+
+TEST_F(OutputTest, ExplainFindsAFileByName) {
+  Write("one.txt", "First title\n\n" + MakeText(1, 80));
+  Write("two.txt", "Second title\n\n" + MakeText(2, 80));
+  EXPECT_EQ(Shell("samestory explain one two.txt .").code, 0);
+  const Result result = Shell("samestory explain one tow .");
+  EXPECT_EQ(result.code, 1);
+  EXPECT_THAT(result.err, HasSubstr("did you mean `two`?"));
+}
+
+TEST_F(OutputTest, EvalReadsWhatClusterWrites) {
+  Write("news.jsonl", MakeNews());
+  ASSERT_EQ(Shell("samestory --format=csv news.jsonl --output=p.csv").code, 0);
+  const Result same =
+      Shell("samestory eval --gold=p.csv --predicted=p.csv --format=json");
+  EXPECT_EQ(json::parse(same.out)["bcubed"]["f1"], 1.0);
+  const Result run = Shell("samestory eval --gold=p.csv --quiet news.jsonl");
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("ARI 1.0000"));
+}
+
+}  // namespace
+}  // namespace samestory
