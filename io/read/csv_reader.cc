@@ -52,6 +52,7 @@ class CsvReader : public RecordReader {
   absl::StatusOr<bool> Next(Article* article, RecordSpan* span) override {
     if (!begun_) SAMESTORY_RETURN_IF_ERROR(Begin(span));
     while (!ended_) {
+      buffer_->Skip(std::exchange(row_size_, 0));  // of the last call
       *span = {++number_, buffer_->offset(), 0, Framing::kCsvRow, false};
       SAMESTORY_ASSIGN_OR_RETURN(const bool found, ReadRow());
       if (!found) break;
@@ -143,7 +144,6 @@ class CsvReader : public RecordReader {
 
   // Reads one row into row_; false at the end.
   absl::StatusOr<bool> ReadRow() {
-    buffer_->Skip(std::exchange(row_size_, 0));
     scanner_.Reset();
     bool ended = false;
     while (!scanner_.Scan(buffer_->data(), ended)) {

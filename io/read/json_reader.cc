@@ -124,9 +124,13 @@ class JsonReader : public RecordReader {
     if (in_list) place_ = Place::kAfterElement;
     span->framing = in_list ? Framing::kArrayElement : Framing::kLine;
     span->whole_file = !in_list && number_ == 1 && NothingFollows();
-    SAMESTORY_RETURN_IF_ERROR(
-        record_.Read(buffer_->data().substr(0, value_size_), article));
-    return true;
+    const absl::Status status =
+        record_.Read(buffer_->data().substr(0, value_size_), article);
+    if (status.ok()) return true;
+    // What is no JSON from its first byte on has no second value either.
+    const bool no_json = CauseOf(status) == SkipCause::kNotJson;
+    if (!in_list && !objects_only_ && no_json) place_ = Place::kEnd;
+    return status;
   }
 
   // Grows the buffer until scanner_ has a whole value; false at the end.

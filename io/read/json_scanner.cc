@@ -9,6 +9,7 @@ bool JsonScanner::Scan(absl::string_view data, bool ended) {
       if (depth_ == 0) return true;
       continue;
     }
+    if (in_scalar_) return ScanScalar(data, ended);
     switch (data[at_]) {
       case '"':
         in_string_ = true;
@@ -26,11 +27,11 @@ bool JsonScanner::Scan(absl::string_view data, bool ended) {
         --depth_;
         break;
       default:
-        if (depth_ == 0) return ScanScalar(data, ended);
+        in_scalar_ = depth_ == 0;
         ++at_;
     }
   }
-  return false;
+  return ended && in_scalar_;
 }
 
 // To behind the closing quote; false if it is not in `data`.
@@ -57,7 +58,7 @@ bool JsonScanner::ScanString(absl::string_view data) {
 bool JsonScanner::ScanScalar(absl::string_view data, bool ended) {
   const size_t end = data.find_first_of(" \t\r\n,]}", at_);
   at_ = end == absl::string_view::npos ? data.size() : end;
-  return end != absl::string_view::npos || (ended && at_ > 0);
+  return end != absl::string_view::npos || ended;
 }
 
 }  // namespace samestory

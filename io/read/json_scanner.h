@@ -31,7 +31,7 @@ class JsonScanner {
   void Reset(uint64_t depth = 0) {
     at_ = 0;
     depth_ = depth;
-    in_string_ = false;
+    in_string_ = in_scalar_ = false;
   }
 
  private:
@@ -41,6 +41,7 @@ class JsonScanner {
   size_t at_ = 0;
   uint64_t depth_ = 0;
   bool in_string_ = false;
+  bool in_scalar_ = false;  // of a bare number or word
 };
 
 }  // namespace samestory

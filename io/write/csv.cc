@@ -58,6 +58,7 @@ absl::Status WriteCsv(absl::Span<const Article> articles,
     const Placement& placement = stories.placements[doc];
     const Story& story = stories.stories[placement.story];
     std::string row;
+    const char* separator = "";
     const std::string published = FormatPublished(article.published);
     for (const absl::string_view value :
          {absl::string_view(article.id), absl::string_view(placement.group),
@@ -66,8 +67,8 @@ absl::Status WriteCsv(absl::Span<const Article> articles,
           absl::string_view(story.headline), absl::string_view(article.title),
           absl::string_view(article.url), absl::string_view(article.source),
           absl::string_view(published)}) {
-      absl::StrAppend(&row, row.empty() ? "" : ",",
-                      CsvCell(value, options.raw));
+      absl::StrAppend(&row, separator, CsvCell(value, options.raw));
+      separator = ",";
     }
     SAMESTORY_RETURN_IF_ERROR(write(absl::StrCat(row, "\n")));
   }

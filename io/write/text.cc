@@ -24,6 +24,10 @@ constexpr int kMaxSourceWidth = 18;
 constexpr int kMaxIdWidth = 24;
 constexpr int kGap = 2;
 
+// A line has room for a date from this width on.
+constexpr int kDatedWidth = 60;
+constexpr int kSizeWidth = 14;  // "12345 articles"
+
 // So much of a body stands in for a title.
 constexpr size_t kLeadBytes = 400;
 
@@ -139,12 +143,14 @@ class TextWriter {
       // A copy's likeness stands in the place of the date.
       if (!IsCanonical(doc)) columns.date = kDateWidth;
     }
-    columns.source = std::min(columns.source, kMaxSourceWidth);
-    columns.id = std::min(columns.id, std::min(kMaxIdWidth, width_ / 4));
+    // Narrow windows give up the date, then parts of names.
+    if (width_ < kDatedWidth) columns.date = 0;
+    columns.source = std::min({columns.source, kMaxSourceWidth, width_ / 5});
+    columns.id = std::min({columns.id, kMaxIdWidth, width_ / 5});
     int taken = kMarkWidth + columns.id + kGap;
     if (columns.date > 0) taken += columns.date + kGap;
     if (columns.source > 0) taken += columns.source + kGap;
-    columns.title = std::max(width_ - taken, 10);
+    columns.title = width_ - taken;
     return columns;
   }
 
@@ -243,8 +249,7 @@ class TextWriter {
     for (const Story* story : *line) {
       const StoryFacts facts = FactsOf(articles_, *story);
       const std::string size = Count(story->articles.size(), "article");
-      const int room =
-          width_ - kMarkWidth - kDateWidth - 2 * kGap - size.size();
+      const int room = width_ - kMarkWidth - kDateWidth - 2 * kGap - kSizeWidth;
       SAMESTORY_RETURN_IF_ERROR(write_(
           absl::StrCat(std::string(kMarkWidth, ' '),
                        Faint(PadToWidth(Day(facts.first), kDateWidth)), "  ",

@@ -1,0 +1,122 @@
+#include "io/read/json_reader.h"
+
+#include <filesystem>
+#include <string>
+
+#include "absl/strings/match.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "io/read/test_files.h"
+
+namespace samestory {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+Reading ReadJson(absl::string_view text, const ReadOptions& options = {}) {
+  TestFolder folder;
+  return ReadAll(folder.Write("a.json", text), options);
+}
+
+TEST(JsonReaderTest, ObjectsListsAndWrappersAreRead) {
+  struct Case {
+    const char* text;
+    std::vector<std::string> titles;
+  };
+  const Case cases[] = {
+      {R"({"title": "a"})", {"a"}},
+      {"\xef\xbb\xbf\n{\n\"title\": \"a\"\n}\n", {"a"}},
+      {R"([{"title": "a"}, {"title": "b"}])", {"a", "b"}},
+      {"[]", {}},
+      {"[ ]\n", {}},
+      {R"({"total": 2, "entries": [{"title": "a"}, {"title": "b"}], "x": {}})",
+       {"a", "b"}},
+      {R"({"articles": {"results": [{"title": "a"}], "page": 1}, "x": "}"})",
+       {"a"}},
+      {R"({"title": "Feed", "items": []})", {}},
+      {"{\n\"title\": \"a\"\n}\n{\n\"title\": \"b\"\n}\n", {"a", "b"}},
+  };
+  for (const Case& c : cases) {
+    const Reading reading = ReadJson(c.text);
+    EXPECT_EQ(reading.titles(), c.titles) << c.text;
+    EXPECT_THAT(reading.errors, ElementsAre()) << c.text;
+  }
+}
+
+TEST(JsonReaderTest, TheOneArticleOfAFileIsCalledByTheFile) {
+  EXPECT_THAT(ReadJson(R"({"title": "a"})").ids(), ElementsAre("a"));
+  EXPECT_THAT(ReadJson(R"([{"title": "a"}])").ids(), ElementsAre("a.json:1"));
+}
+
+TEST(JsonReaderTest, ABadElementIsNamedAndReadingGoesOn) {
+  const Reading reading = ReadJson(
+      R"([{"title": "a"}, {"title": b}, 3, {"title": "d"} {"title": "e"},,
+          {"title": "f"}])");
+  EXPECT_THAT(reading.titles(), ElementsAre("a", "d", "e", "f"));
+  EXPECT_THAT(reading.errors,
+              ElementsAre(HasSubstr("a.json:2: not JSON"),
+                          HasSubstr("a.json:3: not an article"),
+                          HasSubstr("wants ',' or ']' at byte 49, got '{'"),
+                          HasSubstr("wants a value")));
+}
+
+TEST(JsonReaderTest, WhatIsCutIsNamed) {
+  struct Case {
+    const char* text;
+    const char* message;
+  };
+  const Case cases[] = {
+      {"", "not JSON: no value"},
+      {"  ", "not JSON: no value"},
+      {R"({"title": "a")", "the value does not end"},
+      {R"([{"title": "a"}, {"ti)", "the value does not end"},
+      {R"([{"title": "a"})", "the list is not closed"},
+      {R"({"entries": [{"title": "a"}])", "the wrapper of the list is not"},
+      {R"([{"title": "a"}] x)", "something follows the value"},
+      {"not json", "not JSON"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_THAT(ReadJson(c.text).errors, ElementsAre(HasSubstr(c.message)))
+        << c.text;
+  }
+}
+
+TEST(JsonReaderTest, AListMayBeLargerThanARecord) {
+  ReadOptions options;
+  options.limits.record_bytes = 2 << 20;
+  std::string text = "{\"entries\": [";
+  for (int i = 0; i < 8; ++i) {
+    text += (i > 0 ? "," : "") +
+            std::string("{\"title\": \"t\", \"text\": \"") +
+            std::string(1 << 20, 'x') + "\"}";
+  }
+  const Reading reading = ReadJson(text + "]}", options);
+  EXPECT_EQ(reading.articles.size(), 8u);
+  EXPECT_THAT(reading.errors, ElementsAre());
+}
+
+// As files: no y_ is called broken, each n_ is, with its place.
+TEST(JsonReaderTest, JsonTestSuite) {
+  const std::string folder = SharedFolder("torture/jsontestsuite/test_parsing");
+  if (folder.empty()) GTEST_SKIP() << "needs SAMESTORY_SHARED";
+  int sound = 0, broken = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().native();
+    const Reading reading = ReadAll(entry.path().native());
+    const bool refused = reading.skipped.count(SkipCause::kNotJson) > 0 ||
+                         reading.skipped.count(SkipCause::kTooLarge) > 0;
+    if (absl::StartsWith(name, "y_")) {
+      EXPECT_FALSE(refused) << reading.errors[0];
+      sound += !refused;
+    } else if (absl::StartsWith(name, "n_")) {
+      EXPECT_TRUE(refused) << name;
+      broken += refused;
+    }
+  }
+  EXPECT_EQ(sound, 95);
+  EXPECT_EQ(broken, 188);
+}
+
+}  // namespace
+}  // namespace samestory
