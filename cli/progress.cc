@@ -76,13 +76,13 @@ ProgressBar::ProgressBar(bool is_shown, int columns, bool color)
 void ProgressBar::Show(absl::string_view stage, double done, uint64_t count) {
   if (!is_shown_) return;
   const absl::Time now = absl::Now();
-  if (stage != stage_) {
+  const bool is_new_stage = stage != stage_;
+  if (is_new_stage) {
     stage_ = std::string(stage);
     stage_began_ = now;
   }
-  if (now - run_began_ < kSilentAtFirst || now - drawn_ < kBetweenDrawings) {
-    return;
-  }
+  if (now - run_began_ < kSilentAtFirst) return;
+  if (!is_new_stage && now - drawn_ < kBetweenDrawings) return;
   const ProgressView view = {stage_, done, count, now - stage_began_};
   const std::string line = FormatProgress(view, columns_, color_);
   std::fprintf(stderr, "%s%s", kWipeLine, line.c_str());
