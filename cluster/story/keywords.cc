@@ -21,6 +21,9 @@ constexpr size_t kReadBytes = 1500;
 // Common words say nothing: fewer than one document in fifty may have them.
 constexpr Fixed kLeastIdf = 4 * kFixedOne;
 
+// How many of the heaviest terms are compared with each other.
+constexpr size_t kMostCompared = 40;
+
 // A name says more than a word of the same frequency.
 constexpr int kNameWeight = 2;
 
@@ -54,10 +57,25 @@ class Counter {
   std::vector<Term> terms_;  // as they come
 };
 
+// Whether mention `i` is the pair of two words of a longer name but for the
+// last two: "State Ana" of "Secretary of State Ana Bell". FindMentions gives a
+// name as word, word, pair, word, pair.
+bool IsInsideName(absl::Span<const Mention> mentions, size_t i) {
+  return i > 0 && i + 2 < mentions.size() &&
+         mentions[i].begin < mentions[i - 1].begin &&
+         mentions[i].end == mentions[i - 1].end &&
+         mentions[i + 2].channel == Channel::kNames &&
+         mentions[i + 2].begin == mentions[i - 1].begin &&
+         mentions[i + 2].end == mentions[i + 1].end;
+}
+
 void Counter::Read(absl::string_view text, bool is_title, uint32_t member) {
-  for (const Mention& mention : FindMentions(text, is_title)) {
+  const std::vector<Mention> mentions = FindMentions(text, is_title);
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
     const bool is_name = mention.channel == Channel::kNames;
     if (!is_name && mention.channel != Channel::kWords) continue;
+    if (is_name && IsInsideName(mentions, i)) continue;
     const auto inserted = places_.insert({mention.term, terms_.size()});
     if (inserted.second) {
       Term term;
@@ -73,6 +91,20 @@ void Counter::Read(absl::string_view text, bool is_title, uint32_t member) {
   }
 }
 
+// Lets a name of two words weigh as much as either of them that mostly stands
+// in it, a little more so that it comes first.
+void PreferWholeNames(std::vector<Term>* terms) {
+  for (Term& whole : *terms) {
+    if (whole.text.find(' ') == absl::string_view::npos) continue;
+    for (const Term& part : *terms) {
+      if (part.count <= 2 * whole.count &&
+          whole.text.find(part.text) != absl::string_view::npos) {
+        whole.weight = std::max(whole.weight, part.weight + 1);
+      }
+    }
+  }
+}
+
 std::vector<Term> Counter::Heaviest(uint32_t least) {
   std::vector<Term> kept;
   for (Term& term : terms_) {
@@ -85,9 +117,13 @@ std::vector<Term> Counter::Heaviest(uint32_t least) {
     if (term.channel == Channel::kNames) term.weight *= kNameWeight;
     kept.push_back(term);
   }
-  std::sort(kept.begin(), kept.end(), [](const Term& x, const Term& y) {
+  const auto heavier = [](const Term& x, const Term& y) {
     return std::tie(y.weight, x.term) < std::tie(x.weight, y.term);
-  });
+  };
+  std::sort(kept.begin(), kept.end(), heavier);
+  if (kept.size() > kMostCompared) kept.resize(kMostCompared);
+  PreferWholeNames(&kept);
+  std::sort(kept.begin(), kept.end(), heavier);
   return kept;
 }
 

@@ -8,6 +8,7 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::IsEmpty;
+
 using ::testing::Not;
 
 StoryDocument Document(absl::string_view title, absl::string_view body) {
@@ -45,6 +46,17 @@ TEST(ChooseKeywordsTest, NoWordIsShownTwice) {
       ChooseKeywords(documents, {0}, Background::Shipped(), 9);
   EXPECT_THAT(keywords, Contains("Ana Bell"));
   EXPECT_THAT(keywords, Not(Contains("Bell")));
+}
+
+TEST(ChooseKeywordsTest, AnOfficeIsNoPartOfAName) {
+  const std::vector<StoryDocument> documents = {
+      Document("", "In Zubara Secretary of State Ana Quorl met troops."),
+      Document("", "In Zubara Secretary of State Ana Quorl met officers.")};
+  const auto keywords =
+      ChooseKeywords(documents, {0, 1}, Background::Shipped(), 9);
+  EXPECT_THAT(keywords, Contains("Ana Quorl"));
+  EXPECT_THAT(keywords, Not(Contains("State Ana")));
+  EXPECT_THAT(keywords, Not(Contains("Quorl")));
 }
 
 TEST(ChooseKeywordsTest, EmptyTextsHaveNone) {

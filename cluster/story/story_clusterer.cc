@@ -159,9 +159,10 @@ void StoryClusterer::Impl::Compare() {
       const StoryDocument& document = documents_[i];
       evidence[i] = ExtractEvidence(document.title, document.body);
       if (!document.source.empty()) sources[i] = HashBytes(document.source);
-      if (document.published.has_value()) {
-        times[i] = absl::ToUnixSeconds(*document.published);
-      }
+      const absl::optional<absl::Time> time = document.published.has_value()
+                                                  ? document.published
+                                                  : document.guessed;
+      if (time.has_value()) times[i] = absl::ToUnixSeconds(*time);
     }
   });
   batch_ = MakeBatchVectors(evidence, std::move(times), std::move(sources),

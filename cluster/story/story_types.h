@@ -22,7 +22,7 @@ struct StoryDocument {
   absl::string_view source;              // outlet or host; may be empty
   absl::string_view language;            // as the record gives it; may be empty
   absl::optional<absl::Time> published;  // from the record
-  absl::optional<absl::Time> guessed;    // from the text: lower confidence
+  absl::optional<absl::Time> guessed;    // serves where `published` is missing
 
   // Decides ties, so it must be unique and must not depend on the order of
   // reading: a hash of id and content, say.
