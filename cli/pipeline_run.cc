@@ -1,5 +1,6 @@
 #include "cli/pipeline_run.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,16 @@ RunSummary Summarize(const PipelineRun& run) {
   return summary;
 }
 
+// A program that waits for the keyboard without a word looks hung.
+void MentionKeyboard(const ReadFlags& reading, Console& console) {
+  const bool wants_stdin =
+      std::find(reading.inputs.begin(), reading.inputs.end(), "-") !=
+      reading.inputs.end();
+  if (wants_stdin && console.terminal().stdin_is_terminal) {
+    console.Warn("reading from the keyboard; Ctrl-D ends the input");
+  }
+}
+
 std::vector<StageStats> AllStages(const PipelineRun& run) {
   std::vector<StageStats> stages = {
       {"read", run.intake.seconds, run.reader.stats().records, "records"}};
@@ -40,6 +51,7 @@ absl::StatusOr<PipelineRun> RunPipeline(const ReadFlags& reading,
       ArticleReader::Open(reading.inputs, reading.options));
   SAMESTORY_ASSIGN_OR_RETURN(StoryBuilder builder,
                              StoryBuilder::Create(options));
+  MentionKeyboard(reading, console);
   absl::StatusOr<Intake> intake = TakeIn(reader, reading, builder, console);
   if (reading.explain_fields) console.Print(reader.ExplainFields());
   SAMESTORY_RETURN_IF_ERROR(intake.status());
