@@ -91,13 +91,13 @@ void Counter::Read(absl::string_view text, bool is_title, uint32_t member) {
   }
 }
 
-// Lets a name of two words weigh as much as either of them that mostly stands
+// Lets a name of two words weigh as much as either of them that often stands
 // in it, a little more so that it comes first.
 void PreferWholeNames(std::vector<Term>* terms) {
   for (Term& whole : *terms) {
     if (whole.text.find(' ') == absl::string_view::npos) continue;
     for (const Term& part : *terms) {
-      if (part.count <= 2 * whole.count &&
+      if (part.count <= 4 * whole.count &&
           whole.text.find(part.text) != absl::string_view::npos) {
         whole.weight = std::max(whole.weight, part.weight + 1);
       }
