@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/types/optional.h"
 #include "cluster/story/background.h"
@@ -114,24 +115,6 @@ PairExplanation ExplainPair(absl::Span<const StoryDocument> documents,
   return explanation;
 }
 
-void AddMargin(absl::Span<const Link> before, absl::Span<const Link> after,
-               uint32_t a, uint32_t b, PairExplanation* explanation) {
-  const auto is_pair = [&](const Link& link) {
-    return link.a == std::min(a, b) && link.b == std::max(a, b);
-  };
-  const auto found = std::find_if(after.begin(), after.end(), is_pair);
-  if (found == after.end()) return;
-  const Fixed margin = found->weight - before[found - after.begin()].weight;
-  if (margin == 0) return;
-  ChannelEvidence evidence;
-  evidence.name = "margin";
-  evidence.value = evidence.contribution = DoubleFromFixed(margin);
-  evidence.weight = 1;
-  explanation->channels.push_back(std::move(evidence));
-  explanation->logit = DoubleFromFixed(found->weight);
-  explanation->probability = DoubleFromFixed(Sigmoid(found->weight));
-}
-
 namespace {
 
 // The parent of each node that can be reached from `from` over `edges`, which
@@ -182,19 +165,38 @@ std::vector<uint32_t> StrongestPath(absl::Span<const Link> links,
   return path;
 }
 
+namespace {
+
+// What the affair says beyond the pair's own score; empty if it is of the pair
+// alone, or there is none.
+std::string AffairClause(const PairExplanation& explanation) {
+  if (explanation.affair_articles <= 2) return "";
+  return absl::StrFormat(
+      "; the two parts of their affair (%d articles) that hold them score "
+      "%.2f on average",
+      explanation.affair_articles, explanation.affair_logit);
+}
+
+}  // namespace
+
 std::string VerdictOf(const PairExplanation& explanation) {
-  const char* const compared =
-      explanation.logit >= explanation.threshold ? "reaches" : "is below";
-  const char* const direct =
-      explanation.path.size() > 2 ? ", linked through other articles" : "";
-  const char* const story =
-      explanation.same_story ? "One story" : "Two stories";
-  const char* const line = explanation.same_story       ? ""
-                           : explanation.same_storyline ? " of one storyline"
-                                                        : ", no storyline";
-  return absl::StrFormat("%s%s%s: the pair's score %.2f %s the level %.2f.",
-                         story, line, direct, explanation.logit, compared,
-                         explanation.threshold);
+  const bool reaches = explanation.logit >= explanation.threshold;
+  const std::string pair =
+      absl::StrFormat("the pair alone scores %.2f, one story from %.2f",
+                      explanation.logit, explanation.threshold);
+  const std::string affair = AffairClause(explanation);
+  if (explanation.same_story) {
+    return absl::StrCat("One story", reaches ? "" : " through other articles",
+                        ": ", pair, affair, ".");
+  }
+  const std::string line =
+      explanation.same_storyline ? " of one storyline" : ", no storyline";
+  const std::string doubt =
+      !reaches ? ""
+      : explanation.affair_articles == 0
+          ? "; the articles each is with fit together worse"
+          : "; beside what else is in it that is too little";
+  return absl::StrCat("Two stories", line, ": ", pair, affair, doubt, ".");
 }
 
 }  // namespace samestory

@@ -28,11 +28,6 @@ PairExplanation ExplainPair(absl::Span<const StoryDocument> documents,
                             const BatchVectors& batch,
                             const PairWeights& weights, uint32_t a, uint32_t b);
 
-// Adds what the rest of their affair does to the pair's logit: `before` and
-// `after` are the links without and with margins, in one order.
-void AddMargin(absl::Span<const Link> before, absl::Span<const Link> after,
-               uint32_t a, uint32_t b, PairExplanation* explanation);
-
 // The way from a to b inside their story whose weakest link is strongest,
 // both ends included.
 std::vector<uint32_t> StrongestPath(absl::Span<const Link> links,

@@ -54,17 +54,6 @@ TEST(ExplainPairTest, SharedTermsAreShownAsWritten) {
   }
 }
 
-TEST(AddMarginTest, TheMarginIsAChannelOfItsOwn) {
-  PairExplanation explanation;
-  AddMargin({At(0, 1, 1), At(0, 2, 2)}, {At(0, 1, 1), At(0, 2, 2.5)}, 2, 0,
-            &explanation);
-  ASSERT_EQ(explanation.channels.size(), 1u);
-  EXPECT_EQ(explanation.channels[0].contribution, .5);
-  EXPECT_EQ(explanation.logit, 2.5);
-  AddMargin({At(0, 1, 1)}, {At(0, 1, 1)}, 0, 1, &explanation);
-  EXPECT_EQ(explanation.channels.size(), 1u);
-}
-
 TEST(StrongestPathTest, TheWeakestLinkIsAsStrongAsCanBe) {
   const std::vector<Link> links = {At(0, 1, .5), At(0, 2, 3), At(2, 3, 2),
                                    At(1, 3, 4), At(1, 4, 9)};
@@ -73,22 +62,43 @@ TEST(StrongestPathTest, TheWeakestLinkIsAsStrongAsCanBe) {
   EXPECT_THAT(StrongestPath(links, {0, 0, 0, 0, 1}, 1, 3), ElementsAre(1, 3));
 }
 
+struct VerdictCase {
+  double logit;
+  bool same_story;
+  bool same_storyline;
+  uint32_t affair_articles;
+  std::string verdict;
+};
+
 TEST(VerdictOfTest, SaysWhatWasDecidedAndWhy) {
-  PairExplanation explanation;
-  explanation.logit = 2;
-  explanation.threshold = .25;
-  explanation.same_story = explanation.same_storyline = true;
-  explanation.path = {0, 1};
-  EXPECT_EQ(VerdictOf(explanation),
-            "One story: the pair's score 2.00 reaches the level 0.25.");
-  explanation.path = {0, 2, 1};
-  EXPECT_THAT(VerdictOf(explanation), HasSubstr("through other articles"));
-  explanation.same_story = false;
-  explanation.path.clear();
-  explanation.logit = -1;
-  EXPECT_EQ(VerdictOf(explanation),
-            "Two stories of one storyline: the pair's score -1.00 is below "
-            "the level 0.25.");
+  const VerdictCase cases[] = {
+      {2, true, true, 2,
+       "One story: the pair alone scores 2.00, one story from 0.25."},
+      {-1, true, true, 3,
+       "One story through other articles: the pair alone scores -1.00, one "
+       "story from 0.25; the two parts of their affair (3 articles) that hold "
+       "them score 1.50 on average."},
+      {-1, false, false, 0,
+       "Two stories, no storyline: the pair alone scores -1.00, one story "
+       "from 0.25."},
+      {2, false, true, 5,
+       "Two stories of one storyline: the pair alone scores 2.00, one story "
+       "from 0.25; the two parts of their affair (5 articles) that hold them "
+       "score 1.50 on average; beside what else is in it that is too little."},
+      {2, false, false, 0,
+       "Two stories, no storyline: the pair alone scores 2.00, one story from "
+       "0.25; the articles each is with fit together worse."},
+  };
+  for (const VerdictCase& c : cases) {
+    PairExplanation explanation;
+    explanation.logit = c.logit;
+    explanation.threshold = .25;
+    explanation.same_story = c.same_story;
+    explanation.same_storyline = c.same_storyline;
+    explanation.affair_articles = c.affair_articles;
+    explanation.affair_logit = 1.5;
+    EXPECT_EQ(VerdictOf(explanation), c.verdict);
+  }
 }
 
 }  // namespace

@@ -59,11 +59,45 @@ void MeasureWords(const BatchVectors& batch, uint32_t a, uint32_t b,
   (*features)[Feature::kSharedWords] = FixedLog(kFixedOne + worth);
 }
 
+// What a feature is on average, given the words, among pairs that have both:
+// intercept + slope * words. Lines through the pairs of the labelled sets
+// whose words are above .35.
+struct Expectation {
+  Fixed intercept;
+  Fixed slope;
+};
+
+constexpr Fixed Thousandths(int64_t value) { return value * kFixedOne / 1000; }
+
+Expectation ExpectationOf(Feature feature) {
+  switch (feature) {
+    case Feature::kNames:
+      return {Thousandths(-17), Thousandths(1051)};
+    case Feature::kNumbers:
+      return {Thousandths(-218), Thousandths(1109)};
+    case Feature::kTitle:
+      return {Thousandths(-205), Thousandths(1147)};
+    case Feature::kBigrams:
+      return {Thousandths(-163), Thousandths(802)};
+    case Feature::kTitleLead:
+      return {Thousandths(-102), Thousandths(1094)};
+    default:
+      return {0, kFixedOne};
+  }
+}
+
+void FillUnknown(Feature feature, PairFeatures* features) {
+  const Expectation line = ExpectationOf(feature);
+  const Fixed words = (*features)[Feature::kWords];
+  features->set_unknown(feature);
+  (*features)[feature] =
+      std::max<Fixed>(line.intercept + FixedProduct(line.slope, words), 0);
+}
+
 void MeasureChannel(const SparseVectors& vectors, uint32_t a, uint32_t b,
                     Feature feature, PairFeatures* features) {
   if (vectors.empty(a) || vectors.empty(b)) {
-    features->set_unknown(feature);
-    (*features)[feature] = (*features)[Feature::kWords];
+    FillUnknown(feature, features);
   } else {
     (*features)[feature] = RootOf(vectors.Cosine(a, b));
   }
@@ -71,14 +105,13 @@ void MeasureChannel(const SparseVectors& vectors, uint32_t a, uint32_t b,
 
 void MeasureTitleLead(const BatchVectors& batch, uint32_t a, uint32_t b,
                       PairFeatures* features) {
-  Fixed& value = (*features)[Feature::kTitleLead];
   if (batch.title.empty(a) && batch.title.empty(b)) {
-    features->set_unknown(Feature::kTitleLead);
-    value = (*features)[Feature::kWords];
+    FillUnknown(Feature::kTitleLead, features);
     return;
   }
-  value = RootOf(std::max(DotProduct(batch.title.of(a), batch.lead.of(b)),
-                          DotProduct(batch.title.of(b), batch.lead.of(a))));
+  (*features)[Feature::kTitleLead] =
+      RootOf(std::max(DotProduct(batch.title.of(a), batch.lead.of(b)),
+                      DotProduct(batch.title.of(b), batch.lead.of(a))));
 }
 
 Fixed SharedEvidence(const SparseVectors& vectors, uint32_t a, uint32_t b,

@@ -7,7 +7,8 @@
 //
 // words names numbers lead title bigrams
 //     the root of the cosine of the channel; if either document has nothing
-//     in it, the value of words: no evidence, neither for nor against
+//     in it, what pairs with as many words in common have on average: no
+//     evidence, neither for nor against
 // title_lead
 //     the root of the larger cosine of one's title with the other's lead
 // ordinals dates counts
@@ -51,8 +52,8 @@ class PairFeatures {
     return values_[static_cast<size_t>(feature)];
   }
 
-  // Whether either document has nothing to measure `feature` by, so that the
-  // value of the words stands in.
+  // Whether either document has nothing to measure `feature` by, so that what
+  // the words let expect stands in.
   bool unknown(Feature feature) const {
     return unknown_ >> static_cast<int>(feature) & 1;
   }

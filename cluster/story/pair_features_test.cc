@@ -50,11 +50,19 @@ TEST(MeasurePairTest, TheSameTextTwiceIsAlikeInEveryChannel) {
   EXPECT_EQ(f[Feature::kOtherOrdinals], 0);
 }
 
-TEST(MeasurePairTest, AnEmptyChannelTakesTheValueOfTheWords) {
+TEST(MeasurePairTest, AnEmptyChannelTakesWhatTheWordsLetExpect) {
   const PairFeatures f = Measure({{"", kTrip}, {"Envoy in Zubara", kTrip}});
   EXPECT_TRUE(f.unknown(Feature::kTitle));
-  EXPECT_EQ(f[Feature::kTitle], f[Feature::kWords]);
+  EXPECT_NEAR(DoubleFromFixed(f[Feature::kTitle]),
+              -.205 + 1.147 * DoubleFromFixed(f[Feature::kWords]), .001);
   EXPECT_FALSE(f.unknown(Feature::kTitleLead));
+}
+
+TEST(MeasurePairTest, NothingIsExpectedWhereTheWordsHaveLittleInCommon) {
+  const PairFeatures f = Measure(
+      {{"", "Rain fell in Arbona."}, {"A ferry sails", "Goats eat cloth."}});
+  EXPECT_TRUE(f.unknown(Feature::kTitle));
+  EXPECT_EQ(f[Feature::kTitle], 0);
 }
 
 TEST(MeasurePairTest, AnotherOrdinalOfTheSameNounIsAConflict) {

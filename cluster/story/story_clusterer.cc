@@ -8,7 +8,7 @@
 #include "base/hashing.h"
 #include "base/parallel.h"
 #include "base/status_macros.h"
-#include "cluster/story/affair_margins.h"
+#include "cluster/story/affairs.h"
 #include "cluster/story/background.h"
 #include "cluster/story/batch_vectors.h"
 #include "cluster/story/candidates.h"
@@ -98,11 +98,10 @@ class StoryClusterer::Impl {
 
  private:
   void Compare();
-  std::vector<uint32_t> FindStories() const;
+  std::vector<uint32_t> FindStories();
   std::vector<uint32_t> FindStorylines() const;
-  Fixed story_level() const {
-    return weights_.story_level + FixedFromDouble(options_.granularity);
-  }
+  Fixed granularity() const { return FixedFromDouble(options_.granularity); }
+  Fixed story_level() const { return weights_.story_level + granularity(); }
 
   const StoryOptions options_;
   const int threads_;
@@ -116,7 +115,7 @@ class StoryClusterer::Impl {
   std::vector<uint32_t> inside_;   // the other way round
   BatchVectors batch_;
   ScoredPairs pairs_;
-  std::vector<Link> links_;  // those of the stories, with their margins
+  AffairTree affairs_;  // empty for a headline feed
   std::vector<uint32_t> story_of_;
   std::vector<uint32_t> storyline_of_;  // by document
 };
@@ -136,8 +135,8 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
   story_of_ = FindStories();
   storyline_of_ = FindStorylines();
   StoryClustering sorted =
-      SummarizeStories(documents_, batch_, links_, story_of_, storyline_of_,
-                       story_level(), threads_);
+      SummarizeStories(documents_, batch_, pairs_.story, story_of_,
+                       storyline_of_, story_level(), threads_);
   StoryClustering result = sorted;
   for (uint32_t i = 0; i < outside_.size(); ++i) {
     result.story_of[outside_[i]] = sorted.story_of[i];
@@ -175,19 +174,20 @@ void StoryClusterer::Impl::Compare() {
   pairs_ =
       ScorePairs(batch_, FindCandidates(batch_.words, batch_.times, options),
                  weights_, threads_);
-  const Fixed strength =
-      is_headline_feed_ ? 0 : MarginStrength(documents_.size());
-  links_ = AddMargins(documents_.size(), pairs_.story, strength);
 }
 
-std::vector<uint32_t> StoryClusterer::Impl::FindStories() const {
+std::vector<uint32_t> StoryClusterer::Impl::FindStories() {
   const size_t size = documents_.size();
   if (is_headline_feed_) {
-    return GroupHeadlines(size, links_, FixedFromDouble(options_.granularity));
+    affairs_ = AffairTree(size, {});
+    return GroupHeadlines(size, pairs_.story, granularity());
   }
-  const Fixed level = story_level();
-  return CutTree(size, LinkByAverage(size, links_, {kLowestLogit, level}),
-                 level);
+  const LinkageOptions options = {
+      kLowestLogit,
+      std::max(kLowestLogit + 1,
+               std::min(weights_.storyline_level, story_level()))};
+  affairs_ = AffairTree(size, LinkByAverage(size, pairs_.story, options));
+  return affairs_.Stories({weights_.story_level, granularity()});
 }
 
 std::vector<uint32_t> StoryClusterer::Impl::FindStorylines() const {
@@ -202,13 +202,18 @@ PairExplanation StoryClusterer::Impl::Explain(uint32_t a, uint32_t b) const {
   const uint32_t x = inside_[a];
   const uint32_t y = inside_[b];
   PairExplanation explanation = ExplainPair(documents_, batch_, weights_, x, y);
-  AddMargin(pairs_.story, links_, x, y, &explanation);
   explanation.threshold = DoubleFromFixed(story_level());
   explanation.same_story = story_of_[x] == story_of_[y];
   explanation.same_storyline = storyline_of_[x] == storyline_of_[y];
   if (explanation.same_story) {
-    explanation.path = StrongestPath(links_, story_of_, x, y);
+    explanation.path = StrongestPath(pairs_.story, story_of_, x, y);
     for (uint32_t& step : explanation.path) step = outside_[step];
+  }
+  const absl::optional<AffairTree::Meeting> meeting =
+      affairs_.MeetingOf(x, y, {weights_.story_level, granularity()});
+  if (meeting.has_value()) {
+    explanation.affair_articles = meeting->articles;
+    explanation.affair_logit = DoubleFromFixed(meeting->height);
   }
   explanation.verdict = VerdictOf(explanation);
   return explanation;

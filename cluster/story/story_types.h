@@ -78,7 +78,7 @@ struct ChannelEvidence {
   double value = 0;  // what the table's weight multiplies
   double weight = 0;
   double contribution = 0;  // value * weight, in logits
-  bool unknown = false;     // one side has none: the words' value stands in
+  bool unknown = false;     // one side has none: what the words let expect
   std::vector<std::string> shared;  // the strongest terms both have
 };
 
@@ -91,6 +91,12 @@ struct PairExplanation {
   double threshold = 0;    // the level in force for this pair, in logits
   bool same_story = false;
   bool same_storyline = false;
+
+  // Where the two meet in the tree of their affair: how many articles are on
+  // both sides, and the mean logit between these. No articles: they are in no
+  // common affair.
+  uint32_t affair_articles = 0;
+  double affair_logit = 0;
 
   // From a to b over the strongest links inside the story; empty if they are
   // in two stories. {a, b} when the two link directly.

@@ -9,6 +9,10 @@ namespace {
 // one-subject batch stay heavy; smaller: a batch of five finds nothing alike.
 constexpr uint64_t kBackgroundSize = 2000;
 
+// So many documents of the batch are not counted against a term: the words
+// that only one story has must not lose worth by being told by its outlets.
+constexpr uint64_t kOneStory = 6;
+
 // No term is taken to be rarer than one in so many documents, and a term the
 // background does not have is taken for half of that.
 constexpr uint64_t kRarest = 15000;
@@ -22,8 +26,8 @@ constexpr Fixed kSharedScale = 6;
 
 }  // namespace
 
-// p as a fraction of whole numbers: with b of B background documents and d of
-// n in the batch, A = kBackgroundSize,
+// p as a fraction of whole numbers: with b of B background documents, d of n
+// in the batch beyond those of one story, A = kBackgroundSize,
 //   p = (A b / B + d) / (A + n) = (A b + B d) / (B (A + n)).
 Fixed TermTable::Weigh(uint64_t term, uint64_t batch_count) const {
   uint64_t documents = background_.documents();
@@ -32,7 +36,8 @@ Fixed TermTable::Weigh(uint64_t term, uint64_t batch_count) const {
     documents = 2 * kRarest;
     count = 1;
   }
-  const uint64_t part = kBackgroundSize * count + documents * batch_count;
+  const uint64_t others = batch_count - std::min(batch_count, kOneStory);
+  const uint64_t part = kBackgroundSize * count + documents * others;
   const uint64_t whole = documents * (kBackgroundSize + batch_size_);
   const Fixed idf = NaturalLog(whole) - NaturalLog(part);
   return std::min(std::max<Fixed>(idf, 0), NaturalLog(kRarest));

@@ -10,8 +10,12 @@
 // as 2,000 documents: in a batch of five the background alone decides, in one
 // of fifty thousand the batch does.
 //
-//   p = (2000 * background share + batch count) / (2000 + batch size)
+//   p = (2000 * background share + max(batch count - 6, 0))
+//       / (2000 + batch size)
 //   idf = -ln p, between 0 and ln 15000
+//
+// Six documents are left out of the count: what a story's own outlets say of
+// it does not make its words common.
 //
 // Ids follow the terms' hashes, so they do not depend on the order of the
 // documents. Terms of a single document get no id: no other document can

@@ -31,18 +31,27 @@ Background TestBackground() {
       .value();
 }
 
-TEST(TermTableTest, FrequenciesMixTheBackgroundWithTheBatch) {
+// kCommon in 4 documents, kRare in 8, kUnknown in 10.
+TermTable TableOfTen(const Background& background) {
+  std::vector<std::vector<uint64_t>> words(10, {kUnknown});
+  for (size_t i = 0; i < 4; ++i) words[i].push_back(kCommon);
+  for (size_t i = 0; i < 8; ++i) words[i].push_back(kRare);
+  return TermTable::Count(Documents(words), Channel::kWords, background);
+}
+
+TEST(TermTableTest, FrequenciesMixTheBackgroundWithTheBatchBeyondOneStory) {
   const Background background = TestBackground();
-  const std::vector<Evidence> documents =
-      Documents({{kCommon, kRare}, {kCommon, kRare}, {kRare, kUnknown}});
-  const TermTable table =
-      TermTable::Count(documents, Channel::kWords, background);
-  EXPECT_NEAR(DoubleFromFixed(table.IdfOf(kCommon)),
-              -std::log((2000 * .5 + 2) / 2003), .001);
+  const TermTable table = TableOfTen(background);
   EXPECT_NEAR(DoubleFromFixed(table.IdfOf(kRare)),
-              -std::log((2000 * .001 + 3) / 2003), .001);
+              -std::log((2000 * .001 + 2) / 2010), .001);
   EXPECT_NEAR(DoubleFromFixed(table.IdfOf(kUnknown)),
-              -std::log((2000 * .5 / 15000 + 1) / 2003), .001);
+              -std::log((2000 * .5 / 15000 + 4) / 2010), .001);
+}
+
+TEST(TermTableTest, TheDocumentsOfOneStoryDoNotMakeItsWordsCommon) {
+  const Background background = TestBackground();
+  EXPECT_NEAR(DoubleFromFixed(TableOfTen(background).IdfOf(kCommon)),
+              -std::log(2000 * .5 / 2010), .001);
 }
 
 TEST(TermTableTest, InALargeBatchTheBatchDecides) {
