@@ -35,7 +35,6 @@ SYSTEM_HEADERS = {
     "absl/types/optional.h": ["absl_status", "absl_containers"],
     "absl/types/span.h": ["absl_containers"],
     "benchmark/": ["benchmark", "benchmark_main"],
-    "libstemmer": ["stemmer"],
     "nlohmann/": ["nlohmann_json"],
     "simdjson": ["simdjson"],
     "tbb/": ["tbb"],
