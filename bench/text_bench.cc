@@ -98,13 +98,10 @@ void BM_CleanArticle(benchmark::State& state) {
   });
 }
 
-void BM_CountBoilerplate(benchmark::State& state) {
+void BM_ReadUnits(benchmark::State& state) {
   const std::string text = TextOf(state);
-  Run(state, text, [](const std::string& t) {
-    BoilerplateCounter counter;
-    counter.Add("source", 1, t);
-    return counter.Finish();
-  });
+  Run(state, text,
+      [](const std::string& t) { return ReadUnits("source", t, ""); });
 }
 
 // Shingling is linear in the length of the text.
@@ -121,7 +118,7 @@ BENCHMARK(BM_MakeShingles)->DenseRange(kAscii, kChinese);
 BENCHMARK(BM_SplitSentences)->DenseRange(kAscii, kChinese);
 BENCHMARK(BM_Tokenize)->DenseRange(kAscii, kChinese);
 BENCHMARK(BM_CleanArticle)->DenseRange(kAscii, kChinese);
-BENCHMARK(BM_CountBoilerplate)->DenseRange(kAscii, kChinese);
+BENCHMARK(BM_ReadUnits)->DenseRange(kAscii, kChinese);
 BENCHMARK(BM_MakeShinglesByWords)
     ->RangeMultiplier(8)
     ->Range(64, 1 << 18)

@@ -17,56 +17,59 @@
 namespace samestory {
 namespace {
 
-// Counts all articles, `copy_groups` telling which are copies of each other.
-BoilerplateTable Learn(absl::Span<const Article> articles,
-                       const std::vector<uint32_t>& copy_groups, int threads) {
-  std::vector<BoilerplateCounter> counters(threads);
-  const size_t share = (articles.size() + threads - 1) / threads;
-  ParallelFor(counters.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t c = begin; c < end; ++c) {
-      for (size_t i = c * share; i < std::min(articles.size(), (c + 1) * share);
-           ++i) {
-        const std::string source = SourceKey(articles[i]);
-        counters[c].Add(source, copy_groups[i], articles[i].body);
-        counters[c].AddTitle(source, copy_groups[i], articles[i].title);
-      }
-    }
-  });
-  for (size_t c = 1; c < counters.size(); ++c) {
-    counters[0].Merge(std::move(counters[c]));
-  }
-  return counters[0].Finish();
-}
+// What is known of an article before it is cleaned.
+struct Reading {
+  std::string source;
+  BoilerplateUnits units;
+};
 
-// The articles in which `table` finds something to remove, in an order that
-// does not depend on reading.
-std::vector<uint32_t> Touched(absl::Span<const Article> articles,
-                              const BoilerplateTable& table, int threads) {
-  std::vector<uint8_t> touched(articles.size());
+std::vector<Reading> ReadAll(absl::Span<const Article> articles, int threads) {
+  std::vector<Reading> readings(articles.size());
   ParallelFor(articles.size(), threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
       const Article& article = articles[i];
-      const std::string source = SourceKey(article);
-      touched[i] =
-          table.Remove(source, article.body) != article.body ||
-          table.RemoveFromTitle(source, article.title) != article.title;
+      Reading& reading = readings[i];
+      reading.source = SourceKey(article);
+      reading.units = ReadUnits(reading.source, article.body, article.title);
     }
   });
-  std::vector<uint32_t> indices;
-  for (uint32_t i = 0; i < touched.size(); ++i) {
-    if (touched[i]) indices.push_back(i);
+  return readings;
+}
+
+// Counts all articles, `copy_groups` telling which are copies of each other.
+BoilerplateTable Learn(absl::Span<const Reading> readings,
+                       const std::vector<uint32_t>& copy_groups, int threads) {
+  BoilerplateCounter counter;
+  for (size_t i = 0; i < readings.size(); ++i) {
+    counter.Add(readings[i].source, copy_groups[i], readings[i].units);
+  }
+  return counter.Finish(threads);
+}
+
+// The articles in which `table` finds something to remove, in an order that
+// does not depend on reading. The units of all others are forgotten.
+std::vector<uint32_t> KeepTouched(absl::Span<const Article> articles,
+                                  const BoilerplateTable& table,
+                                  absl::Span<Reading> readings) {
+  std::vector<uint32_t> touched;
+  for (uint32_t i = 0; i < readings.size(); ++i) {
+    if (table.Touches(readings[i].source, readings[i].units)) {
+      touched.push_back(i);
+    } else {
+      BoilerplateUnits().swap(readings[i].units);
+    }
   }
   const std::vector<uint32_t> ranks = KeepRanks(articles, KeepPolicy());
-  std::sort(indices.begin(), indices.end(),
+  std::sort(touched.begin(), touched.end(),
             [&](uint32_t a, uint32_t b) { return ranks[a] < ranks[b]; });
-  return indices;
+  return touched;
 }
 
 // Marks the copies among `some` of the articles by one group each.
-absl::Status GroupTouched(absl::Span<const Article> articles,
-                          const std::vector<uint32_t>& some,
-                          const BatchCleanerOptions& options,
-                          std::vector<uint32_t>* copy_groups) {
+absl::Status GroupSome(absl::Span<const Article> articles,
+                       const std::vector<uint32_t>& some,
+                       const BatchCleanerOptions& options,
+                       std::vector<uint32_t>* copy_groups) {
   std::vector<std::vector<uint64_t>> sets(some.size());
   ParallelFor(sets.size(), options.threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
@@ -87,33 +90,43 @@ absl::Status GroupTouched(absl::Span<const Article> articles,
   return absl::OkStatus();
 }
 
+// What every source repeats. Leaves in `readings` the units of those articles
+// only that may hold some of it.
 absl::StatusOr<BoilerplateTable> LearnBoilerplate(
-    absl::Span<const Article> articles, const BatchCleanerOptions& options) {
+    absl::Span<const Article> articles, const BatchCleanerOptions& options,
+    absl::Span<Reading> readings) {
   std::vector<uint32_t> copy_groups(articles.size());
   std::iota(copy_groups.begin(), copy_groups.end(), 0);
-  BoilerplateTable table = Learn(articles, copy_groups, options.threads);
-  if (table.size() == 0) return table;
+  const BoilerplateTable repeated =
+      Learn(readings, copy_groups, options.threads);
   const std::vector<uint32_t> touched =
-      Touched(articles, table, options.threads);
+      KeepTouched(articles, repeated, readings);
+  if (touched.empty()) return BoilerplateTable();
   SAMESTORY_RETURN_IF_ERROR(
-      GroupTouched(articles, touched, options, &copy_groups));
-  return Learn(articles, copy_groups, options.threads);
+      GroupSome(articles, touched, options, &copy_groups));
+  return Learn(readings, copy_groups, options.threads);
 }
 
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> CleanBatch(
     absl::Span<Article> articles, const BatchCleanerOptions& options) {
+  std::vector<Reading> readings(articles.size());
   BoilerplateTable table;
   if (options.remove_boilerplate) {
-    SAMESTORY_ASSIGN_OR_RETURN(table, LearnBoilerplate(articles, options));
+    readings = ReadAll(articles, options.threads);
+    SAMESTORY_ASSIGN_OR_RETURN(
+        table, LearnBoilerplate(articles, options, absl::MakeSpan(readings)));
   }
   CleanOptions clean;
   clean.remove_boilerplate = options.remove_boilerplate;
+  const BoilerplateTable nothing;
   std::vector<std::string> titles(articles.size());
   ParallelFor(articles.size(), options.threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-      CleanText text = CleanArticle(articles[i], table, clean);
+      const bool touched = table.Touches(readings[i].source, readings[i].units);
+      CleanText text =
+          CleanArticle(articles[i], touched ? table : nothing, clean);
       titles[i] = std::move(text.title);
       articles[i].body = std::move(text.body);
     }

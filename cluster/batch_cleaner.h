@@ -5,10 +5,12 @@
 //   articles[7].body;   // clean now, in place
 //   articles[7].title;  // as published; titles[7] is the clean one
 //
-// Learning goes twice over the texts. The first count takes every article for
-// itself; those that hold something repeated are then grouped into copies,
-// and the second count takes copies as one, so that a text which a source has
-// printed three times does not count as its own boilerplate.
+// Every article is read once, into hashes of its lines and sentences; counting
+// goes twice over these. The first count takes every article for itself; those
+// that hold something repeated are then grouped into copies, and the second
+// count takes copies as one, so that a text which a source has printed three
+// times does not count as its own boilerplate. Most articles hold nothing that
+// is repeated and are not looked at again.
 //
 // The result depends on the set of articles, not on their order or on the
 // number of threads. Memory while it runs: about 500 bytes an article, and

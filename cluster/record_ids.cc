@@ -27,17 +27,18 @@ auto MetadataKey(const Article& article) {
                          absl::string_view(article.language));
 }
 
-// Articles in the order in which they get their ids.
+// Articles in the order in which they get their ids: by id, then by time and
+// content, which is hashed only where an id is there twice.
 std::vector<DocId> SortedById(absl::Span<const Article> articles) {
   std::vector<DocId> docs(articles.size());
   for (DocId doc = 0; doc < docs.size(); ++doc) docs[doc] = doc;
-  auto key = [&](DocId doc) {
-    const Article& article = articles[doc];
-    return std::make_tuple(absl::string_view(article.id), TimeOrNever(article),
-                           ContentHash(article));
-  };
-  std::sort(docs.begin(), docs.end(),
-            [&](DocId a, DocId b) { return key(a) < key(b); });
+  std::sort(docs.begin(), docs.end(), [&](DocId x, DocId y) {
+    const Article& a = articles[x];
+    const Article& b = articles[y];
+    if (a.id != b.id) return a.id < b.id;
+    if (a.published != b.published) return TimeOrNever(a) < TimeOrNever(b);
+    return ContentHash(a) < ContentHash(b);
+  });
   return docs;
 }
 

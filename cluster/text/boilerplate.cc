@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "base/hashing.h"
+#include "base/parallel.h"
 #include "cluster/text/sentences.h"
 #include "cluster/text/titles.h"
 #include "cluster/text/unicode.h"
@@ -36,6 +38,10 @@ constexpr size_t kLeastUnknownWords = 6;
 constexpr int kGroupBits = 24;
 constexpr uint64_t kUnitMask = ~((uint64_t{1} << kGroupBits) - 1);
 
+// What a unit is, in the bits that a sighting uses for the group.
+enum UnitKind : uint64_t { kShorter, kLonger, kTitlePiece };
+constexpr uint64_t kKindMask = 3;
+
 // A line or sentence by its folded words.
 struct Unit {
   uint64_t hash = 0;
@@ -46,6 +52,11 @@ struct Unit {
     words += more_words;
   }
 };
+
+// A unit's hash with its kind.
+uint64_t MarkUnit(uint64_t hash, UnitKind kind) {
+  return (hash & kUnitMask) | kind;
+}
 
 Unit UnitOf(absl::string_view text) {
   const std::string folded = FoldText(text);
@@ -71,7 +82,7 @@ struct Line {
 Line ReadLine(absl::string_view text) {
   Line line;
   line.text = text;
-  for (const absl::string_view sentence : SplitSentences(text)) {
+  for (const absl::string_view sentence : SplitLine(text)) {
     line.sentences.push_back({sentence, UnitOf(sentence)});
   }
   if (line.sentences.size() == 1) {
@@ -98,9 +109,15 @@ uint64_t KeyOf(absl::string_view source, uint64_t unit) {
   return CombineHashes(HashBytes(source), unit & kUnitMask);
 }
 
-// Appends to `found` the units seen in at least `least` groups.
+// The key of a piece of a title.
+uint64_t TitleKeyOf(absl::string_view source, uint64_t unit) {
+  return MixHash(KeyOf(source, unit));
+}
+
+// Calls `found` with each unit seen in at least `least` groups.
+template <typename Found>
 void FindRepeated(std::vector<uint64_t>* sightings, size_t least,
-                  std::vector<uint64_t>* found) {
+                  const Found& found) {
   std::sort(sightings->begin(), sightings->end());
   sightings->erase(std::unique(sightings->begin(), sightings->end()),
                    sightings->end());
@@ -110,7 +127,7 @@ void FindRepeated(std::vector<uint64_t>* sightings, size_t least,
     while (end < sightings->size() && ((*sightings)[end] & kUnitMask) == unit) {
       ++end;
     }
-    if (end - begin >= least) found->push_back(unit);
+    if (end - begin >= least) found(unit);
     begin = end;
   }
 }
@@ -129,15 +146,12 @@ void MoveAll(std::vector<T>* from, std::vector<T>* to) {
 
 }  // namespace
 
-void BoilerplateCounter::Add(absl::string_view source, uint64_t copy_group,
-                             absl::string_view body) {
-  Sightings& sightings = sources_[source];
-  const uint64_t group = GroupBits(copy_group);
-  sightings.groups.push_back(static_cast<uint32_t>(group));
+BoilerplateUnits ReadUnits(absl::string_view source, absl::string_view body,
+                           absl::string_view title) {
+  BoilerplateUnits units;
   const auto see = [&](const Unit& unit) {
-    auto& list =
-        unit.words >= kLongWords ? sightings.longer : sightings.shorter;
-    list.push_back((unit.hash & kUnitMask) | group);
+    units.push_back(
+        MarkUnit(unit.hash, unit.words >= kLongWords ? kLonger : kShorter));
   };
   for (const absl::string_view text : SplitLines(body)) {
     const Line line = ReadLine(text);
@@ -146,15 +160,25 @@ void BoilerplateCounter::Add(absl::string_view source, uint64_t copy_group,
       if (MayCount(sentence, !source.empty())) see(sentence.unit);
     }
   }
+  const std::vector<absl::string_view> pieces = SplitAtSeparators(title);
+  if (source.empty() || pieces.size() < 2) return units;
+  for (const absl::string_view piece : {pieces.front(), pieces.back()}) {
+    units.push_back(MarkUnit(UnitOf(piece).hash, kTitlePiece));
+  }
+  return units;
 }
 
-void BoilerplateCounter::AddTitle(absl::string_view source, uint64_t copy_group,
-                                  absl::string_view title) {
-  const std::vector<absl::string_view> pieces = SplitAtSeparators(title);
-  if (source.empty() || pieces.size() < 2) return;
-  std::vector<uint64_t>& titles = sources_[source].titles;
-  for (const absl::string_view piece : {pieces.front(), pieces.back()}) {
-    titles.push_back((UnitOf(piece).hash & kUnitMask) | GroupBits(copy_group));
+void BoilerplateCounter::Add(absl::string_view source, uint64_t copy_group,
+                             const BoilerplateUnits& units) {
+  Sightings& sightings = sources_[source];
+  const uint64_t group = GroupBits(copy_group);
+  sightings.groups.push_back(static_cast<uint32_t>(group));
+  for (const uint64_t unit : units) {
+    const uint64_t kind = unit & kKindMask;
+    std::vector<uint64_t>& list = kind == kTitlePiece ? sightings.titles
+                                  : kind == kLonger   ? sightings.longer
+                                                      : sightings.shorter;
+    list.push_back((unit & kUnitMask) | group);
   }
 }
 
@@ -169,29 +193,52 @@ void BoilerplateCounter::Merge(BoilerplateCounter&& other) {
   other.sources_.clear();
 }
 
-BoilerplateTable BoilerplateCounter::Finish() {
-  BoilerplateTable table;
-  // The order of this walk does not matter: a set takes its findings.
+std::vector<uint64_t> BoilerplateCounter::FindIn(absl::string_view source,
+                                                 Sightings* sightings) {
+  const bool known = !source.empty();
+  const size_t articles = CountDistinct(&sightings->groups);
+  std::vector<uint64_t> keys;
+  const auto found = [&](uint64_t unit) {
+    keys.push_back(KeyOf(source, unit));
+  };
+  FindRepeated(&sightings->shorter,
+               (known ? kKnownShort : kUnknown).For(articles), found);
+  FindRepeated(&sightings->longer,
+               (known ? kKnownLong : kUnknown).For(articles), found);
+  FindRepeated(&sightings->titles, kTitle.For(articles), [&](uint64_t unit) {
+    keys.push_back(TitleKeyOf(source, unit));
+  });
+  return keys;
+}
+
+BoilerplateTable BoilerplateCounter::Finish(int threads) {
+  // The order of the sources does not matter: a set takes what is found.
+  std::vector<std::pair<absl::string_view, Sightings*>> sources;
   for (auto& entry : sources_) {
-    const bool known = !entry.first.empty();
-    Sightings& seen = entry.second;
-    const size_t articles = CountDistinct(&seen.groups);
-    std::vector<uint64_t> found;
-    FindRepeated(&seen.shorter, (known ? kKnownShort : kUnknown).For(articles),
-                 &found);
-    FindRepeated(&seen.longer, (known ? kKnownLong : kUnknown).For(articles),
-                 &found);
-    for (const uint64_t unit : found) {
-      table.units_.insert(KeyOf(entry.first, unit));
+    sources.emplace_back(entry.first, &entry.second);
+  }
+  std::vector<std::vector<uint64_t>> keys(sources.size());
+  ParallelFor(sources.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      keys[i] = FindIn(sources[i].first, sources[i].second);
     }
-    found.clear();
-    FindRepeated(&seen.titles, kTitle.For(articles), &found);
-    for (const uint64_t unit : found) {
-      table.units_.insert(MixHash(KeyOf(entry.first, unit)));
-    }
+  });
+  BoilerplateTable table;
+  for (const std::vector<uint64_t>& found : keys) {
+    table.units_.insert(found.begin(), found.end());
   }
   sources_.clear();
   return table;
+}
+
+bool BoilerplateTable::Touches(absl::string_view source,
+                               const BoilerplateUnits& units) const {
+  if (units_.empty()) return false;
+  return std::any_of(units.begin(), units.end(), [&](uint64_t unit) {
+    return units_.contains((unit & kKindMask) == kTitlePiece
+                               ? TitleKeyOf(source, unit)
+                               : KeyOf(source, unit));
+  });
 }
 
 bool BoilerplateTable::Has(absl::string_view source, uint64_t unit) const {
@@ -233,7 +280,7 @@ std::string BoilerplateTable::RemoveFromTitle(absl::string_view source,
                                               absl::string_view title) const {
   const std::vector<absl::string_view> pieces = SplitAtSeparators(title);
   const auto repeated = [&](absl::string_view piece) {
-    return units_.contains(MixHash(KeyOf(source, UnitOf(piece).hash)));
+    return units_.contains(TitleKeyOf(source, UnitOf(piece).hash));
   };
   size_t first = 0, last = pieces.size();
   while (last > 1 && repeated(pieces[last - 1])) --last;

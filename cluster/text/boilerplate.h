@@ -1,7 +1,10 @@
 // What a site prints under every article: learned by counting, not by rules.
 //
 //   BoilerplateCounter counter;
-//   for (article, group) counter.Add(SourceKey(article), group, article.body);
+//   for (article, group) {
+//     const std::string source = SourceKey(article);
+//     counter.Add(source, group, ReadUnits(source, article.body, title));
+//   }
 //   const BoilerplateTable table = counter.Finish();
 //   table.Remove("the daily post", "The envoy left.\nGet our newsletter now!")
 //       // "The envoy left."
@@ -38,9 +41,22 @@
 
 namespace samestory {
 
+// The lines and sentences of one article, and the ends of its title, as
+// hashes of their folded words: all that counting wants to know of it. Reading
+// them is what takes time; they may be counted more than once.
+using BoilerplateUnits = std::vector<uint64_t>;
+
+// The units of an article of `source` that may be boilerplate.
+BoilerplateUnits ReadUnits(absl::string_view source, absl::string_view body,
+                           absl::string_view title);
+
 // The boilerplate of every source. Empty by default: removes nothing.
 class BoilerplateTable {
  public:
+  // Whether any of `units` of `source` is boilerplate: if not, the functions
+  // below would return the article they were read from as it is.
+  bool Touches(absl::string_view source, const BoilerplateUnits& units) const;
+
   // `body` (UTF-8) without the boilerplate of `source`: lines that are or
   // consist of it go, and so do single sentences. Returned unchanged if
   // nothing else would be left.
@@ -64,19 +80,16 @@ class BoilerplateTable {
 class BoilerplateCounter {
  public:
   // Counts one article. `copy_group` is the same for articles that are copies
-  // of each other and different for others.
+  // of each other and different for others. An article with units left out
+  // still counts as one of its source's.
   void Add(absl::string_view source, uint64_t copy_group,
-           absl::string_view body);
-
-  // Counts the first and last piece of a title, likewise.
-  void AddTitle(absl::string_view source, uint64_t copy_group,
-                absl::string_view title);
+           const BoilerplateUnits& units);
 
   // Takes over what `other` has counted.
   void Merge(BoilerplateCounter&& other);
 
-  // The boilerplate among all that was added.
-  BoilerplateTable Finish();
+  // The boilerplate among all that was added, found on `threads` threads.
+  BoilerplateTable Finish(int threads);
 
  private:
   // All sightings in one source: 40 bits of the unit's hash, 24 of the
@@ -88,6 +101,10 @@ class BoilerplateCounter {
     std::vector<uint64_t> titles;
     std::vector<uint32_t> groups;
   };
+
+  // The keys of what is repeated in `source`.
+  static std::vector<uint64_t> FindIn(absl::string_view source,
+                                      Sightings* sightings);
 
   absl::flat_hash_map<std::string, Sightings> sources_;
 };

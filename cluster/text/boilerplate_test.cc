@@ -20,8 +20,10 @@ struct Counted {
 
 BoilerplateTable Count(const std::vector<Counted>& articles) {
   BoilerplateCounter counter;
-  for (const Counted& a : articles) counter.Add(a.source, a.group, a.body);
-  return counter.Finish();
+  for (const Counted& a : articles) {
+    counter.Add(a.source, a.group, ReadUnits(a.source, a.body, ""));
+  }
+  return counter.Finish(1);
 }
 
 // `count` articles of one source, each with a text of its own and `tail`.
@@ -107,10 +109,10 @@ TEST(BoilerplateTest, ATextIsNeverEmptied) {
 TEST(BoilerplateTest, TitlesLoseWhatTheSourceRepeats) {
   BoilerplateCounter counter;
   for (int i = 0; i < 3; ++i) {
-    counter.Add("post", i, "text");
-    counter.AddTitle("post", i, absl::StrCat("Event ", i, " - World | Post"));
+    const std::string title = absl::StrCat("Event ", i, " - World | Post");
+    counter.Add("post", i, ReadUnits("post", "text", title));
   }
-  const BoilerplateTable table = counter.Finish();
+  const BoilerplateTable table = counter.Finish(1);
   EXPECT_EQ(table.RemoveFromTitle("post", "Envoy - back | Post"),
             "Envoy - back");
   EXPECT_EQ(table.RemoveFromTitle("other", "Envoy | Post"), "Envoy | Post");
@@ -118,7 +120,24 @@ TEST(BoilerplateTest, TitlesLoseWhatTheSourceRepeats) {
   EXPECT_EQ(table.RemoveFromTitle("post", ""), "");
 }
 
-TEST(BoilerplateTest, OrderAndMergingMakeNoDifference) {
+TEST(BoilerplateTest, UntouchedArticlesStayAsTheyAre) {
+  const std::vector<Counted> articles =
+      Articles("post", 4, "\nGet our letter now, reader");
+  const BoilerplateTable table = Count(articles);
+  EXPECT_TRUE(table.Touches(
+      "post", ReadUnits("post", "Else.\nGET our letter now, reader!", "")));
+  const std::string bodies[] = {"", "One.\n\nTwo  three.", articles[0].body};
+  for (const std::string& body : bodies) {
+    for (const char* source : {"post", "times", ""}) {
+      if (table.Touches(source, ReadUnits(source, body, ""))) continue;
+      EXPECT_EQ(table.Remove(source, body), body);
+    }
+  }
+  EXPECT_FALSE(BoilerplateTable().Touches(
+      "post", ReadUnits("post", articles[0].body, "")));
+}
+
+TEST(BoilerplateTest, OrderMergingAndThreadsMakeNoDifference) {
   std::vector<Counted> articles;
   for (const char* source : {"post", "times", ""}) {
     for (Counted& a : Articles(source, 12, "\nGet our letter now, reader")) {
@@ -132,11 +151,12 @@ TEST(BoilerplateTest, OrderAndMergingMakeNoDifference) {
     std::shuffle(articles.begin(), articles.end(), random);
     BoilerplateCounter halves[2];
     for (size_t i = 0; i < articles.size(); ++i) {
-      halves[random() % 2].Add(articles[i].source, articles[i].group,
-                               articles[i].body);
+      const Counted& a = articles[i];
+      halves[random() % 2].Add(a.source, a.group,
+                               ReadUnits(a.source, a.body, ""));
     }
     halves[0].Merge(std::move(halves[1]));
-    const BoilerplateTable merged = halves[0].Finish();
+    const BoilerplateTable merged = halves[0].Finish(1 + round % 3);
     EXPECT_EQ(merged.size(), table.size());
     for (const char* source : {"post", "times", ""}) {
       EXPECT_EQ(merged.Remove(source, body), "One.");

@@ -15,7 +15,9 @@ namespace {
 absl::string_view WithoutTitle(absl::string_view body,
                                absl::string_view full_title,
                                absl::string_view title) {
-  for (const absl::string_view line : SplitLines(body)) {
+  absl::string_view rest = body;
+  for (absl::string_view line = TakeLine(&rest); !line.empty();
+       line = TakeLine(&rest)) {
     if (!SameWords(line, full_title) && !SameWords(line, title)) {
       return body.substr(line.data() - body.data());
     }

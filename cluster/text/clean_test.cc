@@ -18,13 +18,14 @@ Article MakeArticle(const std::string& title, const std::string& body) {
 TEST(CleanTest, EveryRuleApplies) {
   BoilerplateCounter counter;
   for (uint64_t i = 0; i < 3; ++i) {
-    counter.Add("the daily post", i, "Our letter comes each day.");
+    counter.Add("the daily post", i,
+                ReadUnits("the daily post", "Our letter comes each day.", ""));
   }
   const CleanText text = CleanArticle(
       MakeArticle("Envoy returns | The Daily Post",
                   "Envoy Returns | the daily post\nThe envoy is back.\nOur "
                   "letter comes each day.\nAdd Comment"),
-      counter.Finish(), CleanOptions());
+      counter.Finish(1), CleanOptions());
   EXPECT_EQ(text.title, "Envoy returns");
   EXPECT_EQ(text.body, "The envoy is back.");
 }

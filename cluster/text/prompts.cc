@@ -223,25 +223,35 @@ constexpr absl::string_view kPlaceholderNouns[] = {
     "blog", "channel", "email",       "here",    "image", "link", "name",
     "page", "photo",   "publication", "website", "site",  "url"};
 
+// Most comparisons end at the first letter.
+bool BeginsAlike(absl::string_view a, absl::string_view b) {
+  return !a.empty() && !b.empty() && a[0] == b[0];
+}
+
 template <typename List>
 bool Contains(const List& list, absl::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+  return std::any_of(std::begin(list), std::end(list),
+                     [&](absl::string_view entry) {
+                       return BeginsAlike(entry, word) && entry == word;
+                     });
 }
 
 // The folded words of `text`, single spaces between.
 std::string KeyOf(absl::string_view text) {
   const std::string folded = FoldText(text);
   std::string key;
+  key.reserve(folded.size());
   WordScanner scanner(folded);
   for (Word word; scanner.Next(&word);) {
-    absl::StrAppend(&key, key.empty() ? "" : " ", WordText(folded, word));
+    if (!key.empty()) key += ' ';
+    key.append(folded, word.begin, word.end - word.begin);
   }
   return key;
 }
 
 // Whether `key` begins with the words of `start`.
 bool StartsWithWords(absl::string_view key, absl::string_view start) {
-  return absl::StartsWith(key, start) &&
+  return BeginsAlike(key, start) && absl::StartsWith(key, start) &&
          (key.size() == start.size() || key[start.size()] == ' ');
 }
 
@@ -327,8 +337,11 @@ bool IsByline(absl::string_view line, absl::string_view key, size_t words) {
 PageLine ReadPageLine(absl::string_view line) {
   PageLine page;
   const size_t most = kMostCreditWords * 16;  // bytes no such line exceeds
-  page.words = FindWords(line).size();
-  if (page.words == 0 || line.size() > most) return page;
+  WordScanner scanner(line);
+  for (Word word; scanner.Next(&word);) ++page.words;
+  if (page.words == 0 || page.words > kMostCreditWords || line.size() > most) {
+    return page;
+  }
   const std::string key = KeyOf(line);
   page.is_prompt = IsPrompt(key, page.words);
   page.is_list_header = Contains(kListHeaders, key);
@@ -358,9 +371,11 @@ bool AddressesReader(absl::string_view sentence) {
   for (const absl::string_view quote : {"\"", "\u201c", "\u201d", "``"}) {
     if (absl::StrContains(sentence, quote)) return false;
   }
-  const std::string key = absl::StrCat(" ", KeyOf(sentence), " ");
-  for (const absl::string_view phrase : kReaderPhrases) {
-    if (absl::StrContains(key, absl::StrCat(" ", phrase, " "))) return true;
+  const std::string key = KeyOf(sentence);
+  absl::string_view rest = key;
+  while (!rest.empty()) {
+    if (StartsWithAny(rest, kReaderPhrases)) return true;
+    rest.remove_prefix(std::min(rest.find(' '), rest.size() - 1) + 1);
   }
   return false;
 }

@@ -176,10 +176,21 @@ size_t SkipClosers(absl::string_view line, size_t position) {
   return position;
 }
 
+// Whether a stop may begin with `byte`: the ASCII ones, and the first bytes of
+// the others.
+bool MayBeginStop(unsigned char byte) {
+  return byte == '.' || byte == '!' || byte == '?' || byte == 0xe2 ||
+         byte == 0xe3 || byte == 0xef;
+}
+
 // The end of the first sentence of `line`, which has no line breaks.
 size_t SentenceEnd(absl::string_view line) {
   size_t at = 0;
   while (at < line.size()) {
+    if (!MayBeginStop(line[at])) {
+      ++at;
+      continue;
+    }
     const CodePoint c = DecodeUtf8(line, at);
     const size_t stop = at;
     at += c.bytes;
@@ -197,6 +208,15 @@ size_t SentenceEnd(absl::string_view line) {
   return line.size();
 }
 
+// The bytes of the line break at `position`; 0 if there is none.
+size_t BreakAt(absl::string_view text, size_t position) {
+  const auto byte = static_cast<unsigned char>(text[position]);
+  if (byte == '\n' || byte == '\r') return 1;
+  if (byte != 0xe2) return 0;
+  const absl::string_view three = text.substr(position, 3);
+  return three == "\u2028" || three == "\u2029" ? 3 : 0;
+}
+
 }  // namespace
 
 absl::string_view TrimSpace(absl::string_view text) {
@@ -209,34 +229,44 @@ absl::string_view TrimSpace(absl::string_view text) {
   return text;
 }
 
+absl::string_view TakeLine(absl::string_view* text) {
+  absl::string_view line;
+  while (line.empty() && !text->empty()) {
+    size_t end = 0;
+    size_t width = 0;
+    while (end < text->size() && (width = BreakAt(*text, end)) == 0) ++end;
+    line = TrimSpace(text->substr(0, end));
+    text->remove_prefix(end + width);
+  }
+  return line;
+}
+
 std::vector<absl::string_view> SplitLines(absl::string_view text) {
   std::vector<absl::string_view> lines;
-  size_t begin = 0;
-  const auto end_line = [&](size_t end, size_t next) {
-    const absl::string_view line = TrimSpace(text.substr(begin, end - begin));
-    if (!line.empty()) lines.push_back(line);
-    begin = next;
-  };
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\n' || text[at] == '\r') {
-      end_line(at, at + 1);
-    } else if (text.substr(at, 3) == "\u2028" ||
-               text.substr(at, 3) == "\u2029") {
-      end_line(at, at + 3);
-    }
+  for (absl::string_view line = TakeLine(&text); !line.empty();
+       line = TakeLine(&text)) {
+    lines.push_back(line);
   }
-  end_line(text.size(), text.size());
   return lines;
+}
+
+std::vector<absl::string_view> SplitLine(absl::string_view line) {
+  std::vector<absl::string_view> sentences;
+  line = TrimSpace(line);
+  while (!line.empty()) {
+    const size_t end = SentenceEnd(line);
+    sentences.push_back(TrimSpace(line.substr(0, end)));
+    line = TrimSpace(line.substr(end));
+  }
+  return sentences;
 }
 
 std::vector<absl::string_view> SplitSentences(absl::string_view text) {
   std::vector<absl::string_view> sentences;
-  for (absl::string_view line : SplitLines(text)) {
-    while (!line.empty()) {
-      const size_t end = SentenceEnd(line);
-      sentences.push_back(TrimSpace(line.substr(0, end)));
-      line = TrimSpace(line.substr(end));
-    }
+  for (absl::string_view line = TakeLine(&text); !line.empty();
+       line = TakeLine(&text)) {
+    const std::vector<absl::string_view> more = SplitLine(line);
+    sentences.insert(sentences.end(), more.begin(), more.end());
   }
   return sentences;
 }

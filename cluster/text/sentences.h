@@ -31,8 +31,14 @@ namespace samestory {
 // spaces too). "\n", "\r\n", "\r" and U+2028/U+2029 end a line.
 std::vector<absl::string_view> SplitLines(absl::string_view text);
 
+// Takes the first such line off `text`; empty if there is none left.
+absl::string_view TakeLine(absl::string_view* text);
+
 // The sentences of `text`, in order.
 std::vector<absl::string_view> SplitSentences(absl::string_view text);
+
+// The same of one line.
+std::vector<absl::string_view> SplitLine(absl::string_view line);
 
 // `text` without the white space around it, Unicode's included.
 absl::string_view TrimSpace(absl::string_view text);

@@ -85,7 +85,7 @@ void DropPrompts(std::vector<Line>* lines) {
 // The sentences of `line` that belong to the article.
 std::string KeepSentences(absl::string_view line, bool in_tail) {
   std::string kept;
-  for (const absl::string_view sentence : SplitSentences(line)) {
+  for (const absl::string_view sentence : SplitLine(line)) {
     if (HasPlaceholder(sentence)) continue;
     if (in_tail && AddressesReader(sentence)) continue;
     absl::StrAppend(&kept, kept.empty() ? "" : " ", sentence);
