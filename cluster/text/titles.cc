@@ -188,8 +188,15 @@ std::vector<absl::string_view> SplitAtSeparators(absl::string_view title) {
 }
 
 bool SameWords(absl::string_view a, absl::string_view b) {
-  const std::vector<std::string> words = FoldedWords(a);
-  return !words.empty() && words == FoldedWords(b);
+  const std::string folded_a = FoldText(a), folded_b = FoldText(b);
+  WordScanner scan_a(folded_a), scan_b(folded_b);
+  bool any = false;
+  for (Word word_a, word_b; scan_a.Next(&word_a); any = true) {
+    if (!scan_b.Next(&word_b)) return false;
+    if (WordText(folded_a, word_a) != WordText(folded_b, word_b)) return false;
+  }
+  Word left;
+  return any && !scan_b.Next(&left);
 }
 
 TitledText SplitTitle(absl::string_view document) {

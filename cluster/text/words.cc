@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "absl/numeric/bits.h"
+#include "cluster/text/ascii_block.h"
 #include "cluster/text/unicode.h"
 #include "utf8proc.h"
 
@@ -33,23 +34,6 @@ constexpr Range kUnspaced[] = {
     {0x1b000, 0x1b16f},  // kana supplements
     {0x20000, 0x3ffff},  // Han, further extensions
 };
-
-constexpr uint64_t kOnes = 0x0101010101010101;
-constexpr uint64_t kHighBits = 0x80 * kOnes;
-
-// The high bit of each byte of `bytes` (all ASCII) that is in first..last.
-constexpr uint64_t InRange(uint64_t bytes, uint64_t first, uint64_t last) {
-  return (bytes + (0x80 - first) * kOnes) & ~(bytes + (0x7f - last) * kOnes) &
-         kHighBits;
-}
-
-static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
-              "the lowest bit of a block is its first byte");
-
-// Gathers the eight high bits into one byte, the first byte's lowest.
-constexpr uint64_t GatherHighBits(uint64_t bits) {
-  return ((bits >> 7) * 0x0102040810204080) >> 56;
-}
 
 bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
@@ -86,7 +70,25 @@ WordRole RoleInWord(char32_t code_point) {
   }
 }
 
+bool WordScanner::NextInBlock(Word* word) {
+  if (position_ - block_.begin >= 64) return false;
+  const uint64_t hits =
+      (block_.parts | block_.other) >> (position_ - block_.begin);
+  if (hits == 0) return false;
+  const size_t begin = position_ + absl::countr_zero(hits);
+  // Zeros come in from above, so a run that leaves the block ends nowhere.
+  const uint64_t stops = ~block_.parts >> (begin - block_.begin);
+  if (stops == 0 || (stops & 1) != 0) return false;
+  const int length = absl::countr_zero(stops);
+  const size_t end = begin + length;
+  if ((block_.other >> (end - block_.begin) & 1) != 0) return false;
+  position_ = end;
+  *word = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  return true;
+}
+
 bool WordScanner::Next(Word* word) {
+  if (NextInBlock(word)) return true;
   while (true) {
     const size_t begin = Find(true, position_);
     if (begin >= text_.size()) return false;
@@ -123,20 +125,15 @@ size_t WordScanner::PartsEnd(size_t position) {
 }
 
 void WordScanner::LoadBlock(size_t position) {
-  block_ = {position, 0, 0};
-  const size_t size = std::min<size_t>(text_.size() - position, 64);
-  for (size_t at = 0; at < size; at += 8) {
-    uint64_t bytes = 0;
-    std::memcpy(&bytes, text_.data() + position + at,
-                std::min<size_t>(size - at, 8));
-    const uint64_t ascii = bytes & ~kHighBits;
-    const uint64_t letters = InRange(ascii | (0x20 * kOnes), 'a', 'z');
-    const uint64_t parts =
-        (letters | InRange(ascii, '0', '9') | InRange(ascii, '_', '_')) &
-        ~bytes;
-    block_.parts |= GatherHighBits(parts) << at;
-    block_.other |= GatherHighBits(bytes & kHighBits) << at;
+  const size_t size = text_.size() - position;
+  char padded[64] = {};
+  const char* bytes = text_.data() + position;
+  if (size < sizeof(padded)) {
+    std::memcpy(padded, bytes, size);
+    bytes = padded;
   }
+  const AsciiMasks masks = ClassifyAscii64(bytes);
+  block_ = {position, masks.parts, masks.other};
 }
 
 size_t WordScanner::Find(bool wanted, size_t position) {

@@ -62,6 +62,9 @@ class WordScanner {
     uint64_t other = 0;  // not ASCII
   };
 
+  // The next word if all of it lies in the block, is ASCII, and ASCII follows:
+  // nearly every word of most texts.
+  bool NextInBlock(Word* word);
   // The first position from `position` that is (`wanted`) or is not an ASCII
   // part of a word; any byte that is not ASCII ends the search too.
   size_t Find(bool wanted, size_t position);
