@@ -47,17 +47,25 @@ BoilerplateTable Learn(absl::Span<const Reading> readings,
 }
 
 // The articles in which `table` finds something to remove, in an order that
-// does not depend on reading. The units of all others are forgotten.
-std::vector<uint32_t> KeepTouched(absl::Span<const Article> articles,
-                                  const BoilerplateTable& table,
-                                  absl::Span<Reading> readings) {
-  std::vector<uint32_t> touched;
-  for (uint32_t i = 0; i < readings.size(); ++i) {
-    if (table.Touches(readings[i].source, readings[i].units)) {
-      touched.push_back(i);
-    } else {
-      BoilerplateUnits().swap(readings[i].units);
+// does not depend on reading. The units of the others stay: once copies count
+// as one, a source has fewer articles and its bar may be lower.
+std::vector<uint32_t> Touched(absl::Span<const Article> articles,
+                              const BoilerplateTable& table,
+                              absl::Span<const Reading> readings, int threads) {
+  std::vector<uint8_t> is_touched(articles.size());
+  ParallelFor(articles.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const Article& article = articles[i];
+      const std::string& source = readings[i].source;
+      is_touched[i] =
+          table.Touches(source, readings[i].units) &&
+          (table.Remove(source, article.body) != article.body ||
+           table.RemoveFromTitle(source, article.title) != article.title);
     }
+  });
+  std::vector<uint32_t> touched;
+  for (uint32_t i = 0; i < is_touched.size(); ++i) {
+    if (is_touched[i]) touched.push_back(i);
   }
   const std::vector<uint32_t> ranks = KeepRanks(articles, KeepPolicy());
   std::sort(touched.begin(), touched.end(),
@@ -90,18 +98,17 @@ absl::Status GroupSome(absl::Span<const Article> articles,
   return absl::OkStatus();
 }
 
-// What every source repeats. Leaves in `readings` the units of those articles
-// only that may hold some of it.
+// What every source repeats.
 absl::StatusOr<BoilerplateTable> LearnBoilerplate(
     absl::Span<const Article> articles, const BatchCleanerOptions& options,
-    absl::Span<Reading> readings) {
+    absl::Span<const Reading> readings) {
   std::vector<uint32_t> copy_groups(articles.size());
   std::iota(copy_groups.begin(), copy_groups.end(), 0);
   const BoilerplateTable repeated =
       Learn(readings, copy_groups, options.threads);
   const std::vector<uint32_t> touched =
-      KeepTouched(articles, repeated, readings);
-  if (touched.empty()) return BoilerplateTable();
+      Touched(articles, repeated, readings, options.threads);
+  if (repeated.size() == 0) return repeated;
   SAMESTORY_RETURN_IF_ERROR(
       GroupSome(articles, touched, options, &copy_groups));
   return Learn(readings, copy_groups, options.threads);
@@ -115,8 +122,8 @@ absl::StatusOr<std::vector<std::string>> CleanBatch(
   BoilerplateTable table;
   if (options.remove_boilerplate) {
     readings = ReadAll(articles, options.threads);
-    SAMESTORY_ASSIGN_OR_RETURN(
-        table, LearnBoilerplate(articles, options, absl::MakeSpan(readings)));
+    SAMESTORY_ASSIGN_OR_RETURN(table,
+                               LearnBoilerplate(articles, options, readings));
   }
   CleanOptions clean;
   clean.remove_boilerplate = options.remove_boilerplate;
