@@ -29,7 +29,7 @@ import sys
 import numpy as np
 
 PRIORS = {"days": -0.25, "same_source": -0.40}
-LEVELS = {"story_level": 0.25, "storyline_level": -1.00}
+LEVELS = {"story_level": 0.25, "storyline_level": -2.00}
 NEAREST = 3
 ROUNDS = 3
 
