@@ -16,6 +16,10 @@
 namespace samestory {
 namespace {
 
+// More than any machine this is for has cores; thousands of threads would take
+// it down.
+constexpr int kMostThreads = 256;
+
 // Guesses below this are wrong about as often as right, which is worse than no
 // date (date_mentions.h has the shares).
 constexpr double kTrustedGuess = .8;
@@ -41,9 +45,9 @@ absl::Status PipelineOptions::Validate() const {
     return absl::InvalidArgumentError(absl::StrCat(
         "PipelineOptions.shingle_words: wants 1..64, got ", shingle_words));
   }
-  if (threads < 0) {
+  if (threads < 0 || threads > kMostThreads) {
     return absl::InvalidArgumentError(absl::StrCat(
-        "PipelineOptions.threads: wants 0 or more, got ", threads));
+        "PipelineOptions.threads: wants 0..", kMostThreads, ", got ", threads));
   }
   SAMESTORY_RETURN_IF_ERROR(dedup.Validate());
   return story.Validate();

@@ -48,7 +48,7 @@ struct PipelineOptions {
   // Whether stories are wanted too, or only the groups of copies.
   bool find_stories = true;
 
-  // 0: one per core.
+  // At most 256; 0: one per core.
   int threads = 0;
 
   // Which of several copies is the canonical one.

@@ -175,6 +175,12 @@ TEST(StoryBuilderTest, MisuseIsRefused) {
   options.shingle_words = 0;
   EXPECT_THAT(std::string(StoryBuilder::Create(options).status().message()),
               HasSubstr("PipelineOptions.shingle_words"));
+  options = PipelineOptions();
+  for (int threads : {-1, 20000}) {
+    options.threads = threads;
+    EXPECT_THAT(std::string(StoryBuilder::Create(options).status().message()),
+                HasSubstr("PipelineOptions.threads: wants 0..256"));
+  }
   StoryBuilder builder = BuilderOf(Sample());
   EXPECT_EQ(builder.Add(Article()).status().code(),
             absl::StatusCode::kInvalidArgument);

@@ -62,6 +62,7 @@ TEST_F(UsageTest, MistakesExitWith2AndSuggest) {
       {"samestory --containment=.2 news.jsonl", "--containment: wants"},
       {"samestory --shingle=0 news.jsonl", "--shingle: wants"},
       {"samestory --threads=-1 news.jsonl", "--threads: wants"},
+      {"samestory --threads=20000 news.jsonl", "--threads: wants"},
       {"samestory --window=0 news.jsonl", "--window: wants"},
       {"samestory --keep=best news.jsonl", "--keep: wants"},
       {"samestory --boilerplate=yes news.jsonl", "--boilerplate: wants"},
