@@ -1,8 +1,10 @@
 #include "cli/dedup_verb.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -31,6 +33,16 @@ std::vector<RecordOrigin> OriginsOfKept(const Intake& intake,
   return origins;
 }
 
+// A device such as /dev/null takes both.
+bool IsOnePlace(const std::string& a, const std::string& b) {
+  if (a == "-" || b == "-") return a == b;
+  namespace fs = std::filesystem;
+  std::error_code unknown;  // then it is no device
+  return fs::absolute(a).lexically_normal() ==
+             fs::absolute(b).lexically_normal() &&
+         !fs::is_character_file(a, unknown);
+}
+
 class Dedup : public Verb {
  public:
   Dedup() {
@@ -51,11 +63,19 @@ class Dedup : public Verb {
   absl::Status TakeOperands(std::vector<std::string> operands) override {
     reading_.inputs = std::move(operands);
     SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));
+    if (!dropped_path_.empty() && IsOnePlace(output_.path, dropped_path_)) {
+      return absl::InvalidArgumentError(
+          "--dropped: wants another place than --output, whose records it "
+          "would mix with or replace");
+    }
     return ValidatePipelineFlags(pipeline_);
   }
 
   ExitCode Run(Console& console) override {
     absl::Status status = CheckWritable(output_.path);
+    if (status.ok() && !dropped_path_.empty()) {
+      status = CheckWritable(dropped_path_);
+    }
     if (!status.ok()) return console.Fail(status);
     const absl::StatusOr<PipelineRun> run =
         RunPipeline(reading_, pipeline_, console);

@@ -13,6 +13,7 @@
 #include "io/read/inputs.h"
 #include "io/read/limits.h"
 #include "io/read/source.h"
+#include "io/write/csv.h"
 
 namespace samestory {
 namespace {
@@ -61,8 +62,9 @@ absl::StatusOr<Columns> FindColumns(const std::vector<std::string>& header,
                  static_cast<size_t>(story - header.begin())};
 }
 
-absl::Status AddLabel(const std::string& id, const std::string& story,
+absl::Status AddLabel(absl::string_view cell, const std::string& story,
                       Labels& labels) {
+  const std::string id(WithoutGuard(cell));
   const auto [entry, is_new] = labels.try_emplace(id, story);
   if (is_new || entry->second == story) return absl::OkStatus();
   return absl::InvalidArgumentError(absl::StrCat(

@@ -18,6 +18,14 @@ TEST(LabelsTest, TheSameRowTwiceIsNoConflict) {
   EXPECT_TRUE(ParseLabels("id,story\na,1\na,1\n\n", "g").ok());
 }
 
+TEST(LabelsTest, AnIdWrittenAsNoFormulaIsTheIdAgain) {
+  const auto labels = ParseLabels("id,story\n'-x1,s\n'tis,s\n@y,s\n", "g");
+  ASSERT_TRUE(labels.ok()) << labels.status();
+  EXPECT_TRUE(labels->contains("-x1"));
+  EXPECT_TRUE(labels->contains("'tis"));
+  EXPECT_TRUE(labels->contains("@y"));
+}
+
 TEST(LabelsTest, ComplaintsNameTheRow) {
   struct Case {
     std::string text, complaint;

@@ -81,6 +81,10 @@ absl::Status ValidateReadFlags(const ReadFlags& flags) {
   if (flags.inputs.empty()) {
     return absl::InvalidArgumentError("an INPUT is missing");
   }
+  if (flags.since >= flags.before) {
+    return absl::InvalidArgumentError(
+        "--until: wants a moment that is not before --since");
+  }
   return InFlagWords(flags.options.Validate(),
                      {{"FieldOptions.fields", "--field"},
                       {"FieldOptions.preset", "--preset"}});

@@ -63,5 +63,16 @@ TEST(ReadFlagsTest, ComplaintsSayWhatIsWrong) {
   EXPECT_EQ(ValidateReadFlags(flags).message().substr(0, 10), "--preset: ");
 }
 
+TEST(ReadFlagsTest, TimeDoesNotRunBackwards) {
+  ReadFlags flags;
+  flags.inputs = {"news"};
+  flags.since = At("2024-05-31T00:00:00Z");
+  flags.before = At("2024-06-01T00:00:00Z");
+  EXPECT_TRUE(ValidateReadFlags(flags).ok());
+  flags.before = flags.since;
+  EXPECT_EQ(ValidateReadFlags(flags).message(),
+            "--until: wants a moment that is not before --since");
+}
+
 }  // namespace
 }  // namespace samestory

@@ -49,6 +49,12 @@ std::string CsvCell(absl::string_view value, bool raw) {
                       "\"");
 }
 
+absl::string_view WithoutGuard(absl::string_view cell) {
+  const bool is_guarded =
+      absl::StartsWith(cell, "'") && IsFormula(cell.substr(1));
+  return is_guarded ? cell.substr(1) : cell;
+}
+
 absl::Status WriteCsv(absl::Span<const Article> articles,
                       const Stories& stories, const CsvOptions& options,
                       ByteSink write) {

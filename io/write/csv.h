@@ -33,6 +33,10 @@ absl::Status WriteCsv(absl::Span<const Article> articles,
 // One cell, neutralised unless `raw` and quoted if it must be.
 std::string CsvCell(absl::string_view value, bool raw);
 
+// The value behind a cell that was read back: without the apostrophe that
+// neutralised it. A value that had one itself loses it.
+absl::string_view WithoutGuard(absl::string_view cell);
+
 }  // namespace samestory
 
 #endif  // SAMESTORY_IO_WRITE_CSV_H_

@@ -64,6 +64,20 @@ TEST_F(OutputTest, NoPlaceToWriteIsAFailure) {
   EXPECT_EQ(result.code, 1);
   EXPECT_THAT(result.err, HasSubstr("no/such/out"));
   EXPECT_EQ(Shell("samestory news.jsonl >/dev/full").code, 1);
+  const Result dropped =
+      Shell("samestory dedup news.jsonl --dropped=no/such/out");
+  EXPECT_EQ(dropped.code, 1);
+  EXPECT_EQ(dropped.out, "");
+  EXPECT_THAT(dropped.err, HasSubstr("no/such/out"));
+}
+
+TEST_F(OutputTest, ADeviceTakesWhatIsKeptAndWhatIsDropped) {
+  Write("news.jsonl", MakeNews());
+  const std::string null = "/dev/null";
+  EXPECT_EQ(Shell("samestory dedup news.jsonl --output=" + null +
+                  " --dropped=" + null)
+                .code,
+            0);
 }
 
 TEST_F(OutputTest, AnInterruptLeavesNothingBehind) {
