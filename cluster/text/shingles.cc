@@ -1,11 +1,9 @@
 #include "cluster/text/shingles.h"
 
 #include <algorithm>
-#include <string>
 
 #include "base/hashing.h"
-#include "cluster/text/unicode.h"
-#include "cluster/text/words.h"
+#include "cluster/text/folded_words.h"
 
 namespace samestory {
 namespace {
@@ -13,19 +11,8 @@ namespace {
 // The base of the polynomial: 2^64 over the golden ratio, made odd.
 constexpr uint64_t kBase = 0x9e3779b97f4a7c15;
 
-std::vector<uint64_t> HashWords(absl::string_view text) {
-  const std::string folded = FoldText(text);
-  std::vector<uint64_t> hashes;
-  hashes.reserve(folded.size() / 5);  // most English words, space included
-  WordScanner scanner(folded);
-  for (Word word; scanner.Next(&word);) {
-    hashes.push_back(HashBytes(WordText(folded, word)));
-  }
-  return hashes;
-}
-
-// Replaces word hashes by the hashes of all their runs of `k`.
-std::vector<uint64_t> HashRuns(std::vector<uint64_t> words, size_t k) {
+// The hashes of all runs of `k` word hashes.
+std::vector<uint64_t> HashRuns(const std::vector<uint64_t>& words, size_t k) {
   k = std::min(k, words.size());
   uint64_t leaving = 1;  // kBase^k: the weight of the word that drops out
   uint64_t rolling = 0;
@@ -76,10 +63,11 @@ void SortHashes(std::vector<uint64_t>* hashes) {
 
 std::vector<uint64_t> MakeShingles(absl::string_view body,
                                    absl::string_view title, int k) {
-  std::vector<uint64_t> words = HashWords(body);
-  if (words.empty()) words = HashWords(title);
-  if (words.empty()) return words;
-  std::vector<uint64_t> shingles = HashRuns(std::move(words), k);
+  FoldedWords words;
+  HashFoldedWords(body, &words);
+  if (words.hashes.empty()) HashFoldedWords(title, &words);
+  if (words.hashes.empty()) return {};
+  std::vector<uint64_t> shingles = HashRuns(words.hashes, k);
   SortHashes(&shingles);
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;

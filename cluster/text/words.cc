@@ -1,10 +1,9 @@
 #include "cluster/text/words.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "absl/numeric/bits.h"
-#include "cluster/text/ascii_block.h"
+#include "cluster/text/byte_marks.h"
 #include "cluster/text/unicode.h"
 #include "utf8proc.h"
 
@@ -125,15 +124,8 @@ size_t WordScanner::PartsEnd(size_t position) {
 }
 
 void WordScanner::LoadBlock(size_t position) {
-  const size_t size = text_.size() - position;
-  char padded[64] = {};
-  const char* bytes = text_.data() + position;
-  if (size < sizeof(padded)) {
-    std::memcpy(padded, bytes, size);
-    bytes = padded;
-  }
-  const AsciiMasks masks = ClassifyAscii64(bytes);
-  block_ = {position, masks.parts, masks.other};
+  const ByteMarks marks = MarkBlock(text_.substr(position));
+  block_ = {position, marks.words, marks.others};
 }
 
 size_t WordScanner::Find(bool wanted, size_t position) {

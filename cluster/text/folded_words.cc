@@ -1,0 +1,249 @@
+#include "cluster/text/folded_words.h"
+
+#include <bitset>
+#include <cstddef>
+#include <string>
+
+#include "absl/numeric/bits.h"
+#include "base/hashing.h"
+#include "cluster/text/byte_marks.h"
+#include "cluster/text/unicode.h"
+#include "cluster/text/words.h"
+#include "utf8proc.h"
+
+namespace samestory {
+namespace {
+
+// Texts are read in pieces whose marks and edges stay in the nearest cache.
+constexpr size_t kPiece = 4096;
+constexpr size_t kBlocks = kPiece / kMarkedBytes;
+
+// Which non-ASCII characters fold to nothing but characters between words,
+// whatever stands beside them. Those beyond the blocks of punctuation may be
+// left out: they are folded as part of a run.
+class Separators {
+ public:
+  static const Separators& Get() {
+    static const Separators* const separators = new Separators;
+    return *separators;
+  }
+
+  bool Has(char32_t c) const { return c < kSize && characters_[c]; }
+
+ private:
+  static constexpr char32_t kSize = 0x10000;
+
+  Separators() {
+    for (char32_t c = 0x80; c < 0x3100; ++c) characters_[c] = Separates(c);
+    for (char32_t c = 0xfe00; c < kSize; ++c) characters_[c] = Separates(c);
+  }
+
+  static bool Separates(char32_t c) {
+    if (RoleInWord(c) != WordRole::kNone || !utf8proc_codepoint_valid(c)) {
+      return false;
+    }
+    utf8proc_uint8_t encoded[4];
+    const auto bytes = utf8proc_encode_char(c, encoded);
+    const std::string folded = FoldText(
+        {reinterpret_cast<const char*>(encoded), static_cast<size_t>(bytes)});
+    for (size_t at = 0; at < folded.size();) {
+      const CodePoint part = DecodeUtf8(folded, at);
+      if (RoleInWord(part.value) != WordRole::kNone) return false;
+      at += part.bytes;
+    }
+    return !folded.empty();
+  }
+
+  std::bitset<kSize> characters_;
+};
+
+// The lowest `count` < 64 bits.
+uint64_t LowBits(size_t count) { return (uint64_t{1} << count) - 1; }
+
+// Appends the words of one text, piece by piece.
+class Reader {
+ public:
+  Reader(absl::string_view text, FoldedWords* words)
+      : text_(text), words_(*words) {}
+
+  void ReadAll() {
+    while (begin_ < text_.size()) begin_ = ReadPiece();
+  }
+
+ private:
+  // Reads from begin_, where no word goes on; returns where to go on.
+  size_t ReadPiece();
+
+  // Takes the separators out of parts_ and others_. One that goes on beyond
+  // the piece ends it.
+  void MarkSeparators();
+  size_t NextOther(size_t from) const;
+
+  // The longest beginning of the piece that ends between words; 0 if one run
+  // fills all of it.
+  size_t WholeWords() const;
+  size_t LongRunEnd() const;
+
+  void FindEdges();
+  void HashRuns();
+  bool HoldsOthers(const uint32_t* run) const;
+
+  // The last of the runs from `run` that are folded together.
+  const uint32_t* LastOfFolded(const uint32_t* run) const;
+  void Fold(size_t begin, size_t end);
+
+  const absl::string_view text_;
+  FoldedWords& words_;
+
+  // The piece, and a bit for each of its bytes.
+  size_t begin_ = 0, size_ = 0;
+  uint64_t parts_[kBlocks];   // of words, or may be
+  uint64_t others_[kBlocks];  // those of them that are not ASCII
+  bool has_others_ = false;
+
+  // Where runs of parts begin and end, by turns, counted from begin_.
+  uint32_t edges_[kPiece + 1];
+  size_t edge_count_ = 0;
+  char lower_[kPiece];
+};
+
+size_t Reader::ReadPiece() {
+  const absl::string_view piece = text_.substr(begin_, kPiece);
+  size_ = piece.size();
+  ByteMarks marks[kBlocks];
+  MarkBytes(piece, marks);
+  for (size_t b = 0; b * kMarkedBytes < size_; ++b) {
+    parts_[b] = marks[b].words | marks[b].others;
+    others_[b] = marks[b].others;
+  }
+  MarkSeparators();
+  if (begin_ + size_ < text_.size()) {
+    size_ = WholeWords();
+    if (size_ == 0) {
+      const size_t end = LongRunEnd();
+      Fold(begin_, end);
+      return end;
+    }
+  }
+  FindEdges();
+  LowerAscii(piece.substr(0, size_), lower_);
+  HashRuns();
+  return begin_ + size_;
+}
+
+size_t Reader::NextOther(size_t from) const {
+  while (from < size_) {
+    const uint64_t rest = others_[from / kMarkedBytes] >> (from % kMarkedBytes);
+    if (rest != 0) return from + absl::countr_zero(rest);
+    from = (from / kMarkedBytes + 1) * kMarkedBytes;
+  }
+  return size_;
+}
+
+void Reader::MarkSeparators() {
+  has_others_ = false;
+  for (size_t at = NextOther(0); at < size_;) {
+    const CodePoint c = DecodeUtf8(text_, begin_ + at);
+    const size_t end = at + c.bytes;
+    if (!Separators::Get().Has(c.value)) {
+      has_others_ = true;
+    } else if (end > size_) {
+      size_ = at;
+    } else {
+      for (; at < end; ++at) {
+        const uint64_t bit = uint64_t{1} << (at % kMarkedBytes);
+        parts_[at / kMarkedBytes] &= ~bit;
+        others_[at / kMarkedBytes] &= ~bit;
+      }
+    }
+    at = NextOther(end);
+  }
+}
+
+size_t Reader::WholeWords() const {
+  for (size_t at = size_; at > 0;) {
+    const size_t block = (at - 1) / kMarkedBytes;
+    const size_t bits = at - block * kMarkedBytes;
+    const uint64_t between = ~parts_[block] << (kMarkedBytes - bits);
+    if (between != 0) return at - absl::countl_zero(between);
+    at = block * kMarkedBytes;
+  }
+  return 0;
+}
+
+size_t Reader::LongRunEnd() const {
+  size_t at = begin_;
+  while (at < text_.size()) {
+    const CodePoint c = DecodeUtf8(text_, at);
+    const bool is_separator = c.value < 0x80
+                                  ? RoleInWord(c.value) == WordRole::kNone
+                                  : Separators::Get().Has(c.value);
+    if (is_separator) break;
+    at += c.bytes;
+  }
+  return at;
+}
+
+void Reader::FindEdges() {
+  uint32_t* edge = edges_;
+  uint64_t previous = 0;  // the last bit of the block before
+  for (size_t at = 0; at < size_; at += kMarkedBytes) {
+    uint64_t parts = parts_[at / kMarkedBytes];
+    if (size_ - at < kMarkedBytes) parts &= LowBits(size_ - at);
+    uint64_t changes = parts ^ (parts << 1 | previous);
+    previous = parts >> (kMarkedBytes - 1);
+    for (; changes != 0; changes &= changes - 1) {
+      *edge++ = static_cast<uint32_t>(at + absl::countr_zero(changes));
+    }
+  }
+  if ((edge - edges_) % 2 != 0) *edge++ = static_cast<uint32_t>(size_);
+  edge_count_ = edge - edges_;
+}
+
+bool Reader::HoldsOthers(const uint32_t* run) const {
+  return NextOther(run[0]) < run[1];
+}
+
+const uint32_t* Reader::LastOfFolded(const uint32_t* run) const {
+  const uint32_t* const end = edges_ + edge_count_;
+  while (run + 2 < end && run[2] == run[1] + 1 &&
+         text_[begin_ + run[1]] == ' ' && HoldsOthers(run + 2)) {
+    run += 2;
+  }
+  return run;
+}
+
+void Reader::HashRuns() {
+  const size_t most = words_.hashes.size() + edge_count_ / 2;
+  words_.hashes.reserve(most);
+  words_.begins.reserve(most);
+  for (const uint32_t* run = edges_; run < edges_ + edge_count_; run += 2) {
+    if (has_others_ && HoldsOthers(run)) {
+      const uint32_t begin = run[0];
+      run = LastOfFolded(run);
+      Fold(begin_ + begin, begin_ + run[1]);
+      continue;
+    }
+    words_.hashes.push_back(HashBytes({lower_ + run[0], run[1] - run[0]}));
+    words_.begins.push_back(static_cast<uint32_t>(begin_ + run[0]));
+  }
+}
+
+void Reader::Fold(size_t begin, size_t end) {
+  const std::string folded = FoldText(text_.substr(begin, end - begin));
+  WordScanner scanner(folded);
+  for (Word word; scanner.Next(&word);) {
+    words_.hashes.push_back(HashBytes(WordText(folded, word)));
+    words_.begins.push_back(static_cast<uint32_t>(begin));
+  }
+}
+
+}  // namespace
+
+void HashFoldedWords(absl::string_view text, FoldedWords* words) {
+  words->hashes.clear();
+  words->begins.clear();
+  Reader(text, words).ReadAll();
+}
+
+}  // namespace samestory
