@@ -1,5 +1,6 @@
 #include "cluster/text/folded_words.h"
 
+#include <algorithm>
 #include <bitset>
 #include <cstddef>
 #include <string>
@@ -86,10 +87,10 @@ class Reader {
 
   void FindEdges();
   void HashRuns();
-  bool HoldsOthers(const uint32_t* run) const;
+  void HashAscii(const uint32_t* run, const uint32_t* end);
 
-  // The last of the runs from `run` that are folded together.
-  const uint32_t* LastOfFolded(const uint32_t* run) const;
+  // The end of the runs that are folded together with the one at `run`.
+  const uint32_t* EndOfFolded(const uint32_t* run) const;
   void Fold(size_t begin, size_t end);
 
   const absl::string_view text_;
@@ -99,7 +100,6 @@ class Reader {
   size_t begin_ = 0, size_ = 0;
   uint64_t parts_[kBlocks];   // of words, or may be
   uint64_t others_[kBlocks];  // those of them that are not ASCII
-  bool has_others_ = false;
 
   // Where runs of parts begin and end, by turns, counted from begin_.
   uint32_t edges_[kPiece + 1];
@@ -141,16 +141,12 @@ size_t Reader::NextOther(size_t from) const {
 }
 
 void Reader::MarkSeparators() {
-  has_others_ = false;
   for (size_t at = NextOther(0); at < size_;) {
     const CodePoint c = DecodeUtf8(text_, begin_ + at);
     const size_t end = at + c.bytes;
-    if (!Separators::Get().Has(c.value)) {
-      has_others_ = true;
-    } else if (end > size_) {
-      size_ = at;
-    } else {
-      for (; at < end; ++at) {
+    if (Separators::Get().Has(c.value)) {
+      if (end > size_) size_ = at;
+      for (; at < std::min(end, size_); ++at) {
         const uint64_t bit = uint64_t{1} << (at % kMarkedBytes);
         parts_[at / kMarkedBytes] &= ~bit;
         others_[at / kMarkedBytes] &= ~bit;
@@ -200,33 +196,37 @@ void Reader::FindEdges() {
   edge_count_ = edge - edges_;
 }
 
-bool Reader::HoldsOthers(const uint32_t* run) const {
-  return NextOther(run[0]) < run[1];
-}
-
-const uint32_t* Reader::LastOfFolded(const uint32_t* run) const {
-  const uint32_t* const end = edges_ + edge_count_;
-  while (run + 2 < end && run[2] == run[1] + 1 &&
-         text_[begin_ + run[1]] == ' ' && HoldsOthers(run + 2)) {
-    run += 2;
-  }
-  return run;
-}
-
 void Reader::HashRuns() {
-  const size_t most = words_.hashes.size() + edge_count_ / 2;
-  words_.hashes.reserve(most);
-  words_.begins.reserve(most);
-  for (const uint32_t* run = edges_; run < edges_ + edge_count_; run += 2) {
-    if (has_others_ && HoldsOthers(run)) {
-      const uint32_t begin = run[0];
-      run = LastOfFolded(run);
-      Fold(begin_ + begin, begin_ + run[1]);
-      continue;
-    }
-    words_.hashes.push_back(HashBytes({lower_ + run[0], run[1] - run[0]}));
-    words_.begins.push_back(static_cast<uint32_t>(begin_ + run[0]));
+  const uint32_t* const end = edges_ + edge_count_;
+  const uint32_t* run = edges_;
+  while (run < end) {
+    const size_t other = NextOther(*run);
+    const uint32_t* folded = std::upper_bound(run, end, other);
+    folded -= (folded - run) % 2;
+    HashAscii(run, folded);
+    if (folded == end) break;
+    run = EndOfFolded(folded);
+    Fold(begin_ + *folded, begin_ + run[-1]);
   }
+}
+
+void Reader::HashAscii(const uint32_t* run, const uint32_t* end) {
+  size_t word = words_.hashes.size();
+  words_.hashes.resize(word + (end - run) / 2);
+  words_.begins.resize(words_.hashes.size());
+  for (; run < end; run += 2, ++word) {
+    words_.hashes[word] = HashBytes({lower_ + run[0], run[1] - run[0]});
+    words_.begins[word] = static_cast<uint32_t>(begin_ + run[0]);
+  }
+}
+
+const uint32_t* Reader::EndOfFolded(const uint32_t* run) const {
+  const uint32_t* const end = edges_ + edge_count_;
+  do {
+    run += 2;
+  } while (run < end && run[0] == run[-1] + 1 &&
+           text_[begin_ + run[-1]] == ' ' && NextOther(run[0]) < run[1]);
+  return run;
 }
 
 void Reader::Fold(size_t begin, size_t end) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hashing.h"
+#include "base/sort_hashes.h"
 #include "cluster/text/folded_words.h"
 
 namespace samestory {
@@ -30,35 +31,6 @@ std::vector<uint64_t> HashRuns(const std::vector<uint64_t>& words, size_t k) {
   return runs;
 }
 
-// Sorts hashes in linear time: they are spread evenly, so scattering them by
-// their top bits leaves every one within a few places of its own.
-void SortHashes(std::vector<uint64_t>* hashes) {
-  constexpr size_t kSmall = 32;  // below this std::sort is as fast
-  const size_t count = hashes->size();
-  if (count <= kSmall) {
-    std::sort(hashes->begin(), hashes->end());
-    return;
-  }
-  int bits = 1;
-  while ((size_t{1} << bits) < count) ++bits;
-  const int shift = 64 - bits;
-  std::vector<uint32_t> starts((size_t{1} << bits) + 1, 0);
-  for (const uint64_t hash : *hashes) ++starts[(hash >> shift) + 1];
-  for (size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-  std::vector<uint64_t> sorted(count);
-  for (const uint64_t hash : *hashes) sorted[starts[hash >> shift]++] = hash;
-  // After the scatter starts[b] is the end of bucket b.
-  size_t begin = 0;
-  for (size_t bucket = 0; bucket + 1 < starts.size(); ++bucket) {
-    const size_t end = starts[bucket];
-    if (end - begin > 1) {
-      std::sort(sorted.begin() + begin, sorted.begin() + end);
-    }
-    begin = end;
-  }
-  hashes->swap(sorted);
-}
-
 }  // namespace
 
 std::vector<uint64_t> MakeShingles(absl::string_view body,
@@ -68,7 +40,7 @@ std::vector<uint64_t> MakeShingles(absl::string_view body,
   if (words.hashes.empty()) HashFoldedWords(title, &words);
   if (words.hashes.empty()) return {};
   std::vector<uint64_t> shingles = HashRuns(words.hashes, k);
-  SortHashes(&shingles);
+  SortHashes(absl::MakeSpan(shingles));
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
 }
