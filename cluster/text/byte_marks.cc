@@ -16,64 +16,102 @@ namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using Bytes = hn::CappedTag<uint8_t, kMarkedBytes>;
+
+// Classes of bytes. Each is a set of high half bytes combined with a set of low
+// ones, so that two lookups of 16 entries tell them all.
+enum ByteClass : uint8_t {
+  kAToO = 1,       // A to O and a to o
+  kPToZ = 2,       // P to Z and p to z
+  kDigit = 4,      // 0 to 9
+  kLow = 8,        // the low line, '_'
+  kEnding = 16,    // '.' and '!'
+  kQuestion = 32,  // '?'
+  kLineEnd = 64,   // "\n" and "\r"
+  kLead = 128,     // 0xe2, 0xe3 and 0xef
+};
+constexpr uint8_t kWordClasses = kAToO | kPToZ | kDigit | kLow;
+constexpr uint8_t kStopClasses = kEnding | kQuestion | kLead;
+constexpr uint8_t kBreakClasses = kLineEnd | kLead;
+
+// By the high half of the byte.
+alignas(16) constexpr uint8_t kHighHalf[16] = {kLineEnd, 0,
+                                               kEnding,  kDigit | kQuestion,
+                                               kAToO,    kPToZ | kLow,
+                                               kAToO,    kPToZ,
+                                               0,        0,
+                                               0,        0,
+                                               0,        0,
+                                               kLead,    0};
+
+// By the low half.
+constexpr uint8_t kAny = kAToO | kPToZ | kDigit;  // of letters and digits
+alignas(16) constexpr uint8_t kLowHalf[16] = {kPToZ | kDigit,
+                                              kAny | kEnding,
+                                              kAny | kLead,
+                                              kAny | kLead,
+                                              kAny,
+                                              kAny,
+                                              kAny,
+                                              kAny,
+                                              kAny,
+                                              kAny,
+                                              kAToO | kPToZ | kLineEnd,
+                                              kAToO,
+                                              kAToO,
+                                              kAToO | kLineEnd,
+                                              kAToO | kEnding,
+                                              kAToO | kLow | kQuestion | kLead};
+
+#if HWY_TARGET == HWY_SCALAR
+
+// Vectors of one byte have no tables to look into.
+HWY_INLINE void MarkOne(const uint8_t* from, ByteMarks* marks) {
+  *marks = ByteMarks();
+  for (size_t at = 0; at < kMarkedBytes; ++at) {
+    const uint8_t byte = from[at];
+    const uint8_t classes = kHighHalf[byte >> 4] & kLowHalf[byte & 15];
+    marks->words |= uint64_t{(classes & kWordClasses) != 0} << at;
+    marks->others |= uint64_t{byte >= 0x80} << at;
+    marks->stops |= uint64_t{(classes & kStopClasses) != 0} << at;
+    marks->breaks |= uint64_t{(classes & kBreakClasses) != 0} << at;
+  }
+}
+
+#else
+
 using Vector = hn::Vec<Bytes>;
-using Mask = hn::Mask<Bytes>;
 
 static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
               "the lowest bit of a mark is its first byte");
 
-HWY_INLINE Mask IsByte(Vector bytes, uint8_t wanted) {
-  return hn::Eq(bytes, hn::Set(Bytes(), wanted));
+HWY_INLINE Vector Classes(Vector bytes) {
+  const Vector low = hn::And(bytes, hn::Set(Bytes(), 15));
+  const Vector high = hn::ShiftRight<4>(bytes);
+  return hn::And(
+      hn::TableLookupBytes(hn::LoadDup128(Bytes(), kLowHalf), low),
+      hn::TableLookupBytes(hn::LoadDup128(Bytes(), kHighHalf), high));
 }
 
-// Whether a byte is one of the `count` from `first`.
-HWY_INLINE Mask IsWithin(Vector bytes, uint8_t first, uint8_t count) {
-  const Vector distance = hn::Sub(bytes, hn::Set(Bytes(), first));
-  return hn::Eq(hn::Min(distance, hn::Set(Bytes(), count - 1)), distance);
-}
-
-HWY_INLINE Mask IsWordPart(Vector bytes) {
-  const Vector lower = hn::Or(bytes, hn::Set(Bytes(), 0x20));
-  return hn::Or(hn::Or(IsWithin(lower, 'a', 26), IsWithin(bytes, '0', 10)),
-                IsByte(bytes, '_'));
-}
-
-// Other stops begin with these: U+2026, U+3002, U+FF01, U+FF1F, U+FF61.
-HWY_INLINE Mask MayBeginStop(Vector bytes) {
-  const Mask ascii = hn::Or(hn::Or(IsByte(bytes, '.'), IsByte(bytes, '!')),
-                            IsByte(bytes, '?'));
-  const Mask wide = hn::Or(hn::Or(IsByte(bytes, 0xe2), IsByte(bytes, 0xe3)),
-                           IsByte(bytes, 0xef));
-  return hn::Or(ascii, wide);
-}
-
-HWY_INLINE Mask MayBeginBreak(Vector bytes) {
-  return hn::Or(hn::Or(IsByte(bytes, '\n'), IsByte(bytes, '\r')),
-                IsByte(bytes, 0xe2));
-}
-
-// Puts the bits of `mask` into `bits`, from bit `at` on. Without SIMD a vector
-// is one byte.
-HWY_INLINE void PutBits(Mask mask, size_t at, uint64_t* bits) {
-  uint8_t* const to = reinterpret_cast<uint8_t*>(bits) + at / 8;
-  if (hn::MaxLanes(Bytes()) >= 8) {
-    hn::StoreMaskBits(Bytes(), mask, to);
-  } else {
-    const bool bit = hn::CountTrue(Bytes(), mask) != 0;
-    if (at % 8 == 0) *to = 0;
-    *to |= static_cast<uint8_t>(bit << (at % 8));
-  }
+// Puts into `bits`, from bit `at` on, which of `bytes` have a bit of `wanted`.
+HWY_INLINE void PutBits(Vector bytes, uint8_t wanted, size_t at,
+                        uint64_t* bits) {
+  const Vector found = hn::And(bytes, hn::Set(Bytes(), wanted));
+  hn::StoreMaskBits(Bytes(), hn::Ne(found, hn::Zero(Bytes())),
+                    reinterpret_cast<uint8_t*>(bits) + at / 8);
 }
 
 HWY_INLINE void MarkOne(const uint8_t* from, ByteMarks* marks) {
   for (size_t at = 0; at < kMarkedBytes; at += hn::Lanes(Bytes())) {
     const Vector bytes = hn::LoadU(Bytes(), from + at);
-    PutBits(IsWordPart(bytes), at, &marks->words);
-    PutBits(IsWithin(bytes, 0x80, 0x80), at, &marks->others);
-    PutBits(MayBeginStop(bytes), at, &marks->stops);
-    PutBits(MayBeginBreak(bytes), at, &marks->breaks);
+    const Vector classes = Classes(bytes);
+    PutBits(classes, kWordClasses, at, &marks->words);
+    PutBits(bytes, 0x80, at, &marks->others);
+    PutBits(classes, kStopClasses, at, &marks->stops);
+    PutBits(classes, kBreakClasses, at, &marks->breaks);
   }
 }
+
+#endif  // HWY_TARGET == HWY_SCALAR
 
 void MarkBytes(const uint8_t* text, size_t size, ByteMarks* marks) {
   size_t at = 0;
@@ -90,9 +128,12 @@ void LowerAscii(const uint8_t* text, size_t size, uint8_t* lower) {
   const size_t lanes = hn::Lanes(Bytes());
   size_t at = 0;
   for (; at + lanes <= size; at += lanes) {
-    const Vector bytes = hn::LoadU(Bytes(), text + at);
-    const Vector bit = hn::IfThenElseZero(IsWithin(bytes, 'A', 26),
-                                          hn::Set(Bytes(), 'a' - 'A'));
+    const auto bytes = hn::LoadU(Bytes(), text + at);
+    const auto letter = hn::Sub(bytes, hn::Set(Bytes(), 'A'));
+    const auto is_capital =
+        hn::Eq(hn::Min(letter, hn::Set(Bytes(), 25)), letter);
+    const auto bit =
+        hn::IfThenElseZero(is_capital, hn::Set(Bytes(), 'a' - 'A'));
     hn::StoreU(hn::Or(bytes, bit), Bytes(), lower + at);
   }
   for (; at < size; ++at) {

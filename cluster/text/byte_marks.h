@@ -25,8 +25,12 @@ constexpr size_t kMarkedBytes = 64;
 struct ByteMarks {
   uint64_t words = 0;   // ASCII letters, digits, '_'
   uint64_t others = 0;  // not ASCII
-  uint64_t stops = 0;   // '.', '!', '?' and the first bytes of the other stops
-  uint64_t breaks = 0;  // "\n", "\r" and the first byte of U+2028 and U+2029
+
+  // '.', '!', '?', and 0xe2, 0xe3, 0xef, with which the other stops begin.
+  uint64_t stops = 0;
+
+  // "\n", "\r", and the same three, with which the other line breaks begin.
+  uint64_t breaks = 0;
 };
 
 // The marks of the first 64 bytes of `text`, or of all if there are fewer.

@@ -38,7 +38,7 @@ void ExpectDefinition(absl::string_view text,
     EXPECT_EQ(Bit(block.words, i % 64), is_word) << +byte;
     EXPECT_EQ(Bit(block.others, i % 64), byte >= 0x80) << +byte;
     EXPECT_EQ(Bit(block.stops, i % 64), holds(".!?\xe2\xe3\xef", c)) << +byte;
-    EXPECT_EQ(Bit(block.breaks, i % 64), holds("\n\r\xe2", c)) << +byte;
+    EXPECT_EQ(Bit(block.breaks, i % 64), holds("\n\r\xe2\xe3\xef", c)) << +byte;
   }
 }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <bitset>
 #include <cstddef>
+#include <cstring>
 #include <string>
 
 #include "absl/numeric/bits.h"
+#include "absl/numeric/int128.h"
 #include "base/hashing.h"
 #include "cluster/text/byte_marks.h"
 #include "cluster/text/unicode.h"
@@ -18,6 +20,32 @@ namespace {
 // Texts are read in pieces whose marks and edges stay in the nearest cache.
 constexpr size_t kPiece = 4096;
 constexpr size_t kBlocks = kPiece / kMarkedBytes;
+
+// Words up to this length have a hash of their own.
+constexpr size_t kShortWord = 16;
+
+// 2^64 divided by the golden and by the plastic number, made odd. No word holds
+// their lowest bytes, which are control characters, so neither factor is 0.
+constexpr uint64_t kLowKey = 0x9e3779b97f4a7c15;
+constexpr uint64_t kHighKey = 0xc13fa9a902a6328f;
+
+// HashWord(), of a word that has kShortWord readable bytes. Bytes beyond its
+// end count as zero: a word holds none, so its length needs no other trace.
+uint64_t HashPadded(const char* word, size_t size) {
+  static constexpr uint64_t kAll = ~uint64_t{0};
+  static constexpr uint64_t kMasks[9] = {0,          0xff,       0xffff,
+                                         0xffffff,   0xffffffff, kAll >> 24,
+                                         kAll >> 16, kAll >> 8,  kAll};
+  if (size > kShortWord) return HashBytes({word, size});
+  uint64_t low, high;
+  std::memcpy(&low, word, sizeof(low));
+  std::memcpy(&high, word + sizeof(low), sizeof(high));
+  low &= kMasks[std::min<size_t>(size, 8)];
+  high &= kMasks[std::max<size_t>(size, 8) - 8];
+  const absl::uint128 product =
+      absl::uint128(low ^ kLowKey) * absl::uint128(high ^ kHighKey);
+  return absl::Uint128Low64(product) ^ absl::Uint128High64(product);
+}
 
 // Which non-ASCII characters fold to nothing but characters between words,
 // whatever stands beside them. Those beyond the blocks of punctuation may be
@@ -104,7 +132,7 @@ class Reader {
   // Where runs of parts begin and end, by turns, counted from begin_.
   uint32_t edges_[kPiece + 1];
   size_t edge_count_ = 0;
-  char lower_[kPiece];
+  char lower_[kPiece + kShortWord];
 };
 
 size_t Reader::ReadPiece() {
@@ -215,7 +243,7 @@ void Reader::HashAscii(const uint32_t* run, const uint32_t* end) {
   words_.hashes.resize(word + (end - run) / 2);
   words_.begins.resize(words_.hashes.size());
   for (; run < end; run += 2, ++word) {
-    words_.hashes[word] = HashBytes({lower_ + run[0], run[1] - run[0]});
+    words_.hashes[word] = HashPadded(lower_ + run[0], run[1] - run[0]);
     words_.begins[word] = static_cast<uint32_t>(begin_ + run[0]);
   }
 }
@@ -233,16 +261,26 @@ void Reader::Fold(size_t begin, size_t end) {
   const std::string folded = FoldText(text_.substr(begin, end - begin));
   WordScanner scanner(folded);
   for (Word word; scanner.Next(&word);) {
-    words_.hashes.push_back(HashBytes(WordText(folded, word)));
+    words_.hashes.push_back(HashWord(WordText(folded, word)));
     words_.begins.push_back(static_cast<uint32_t>(begin));
   }
 }
 
 }  // namespace
 
+uint64_t HashWord(absl::string_view word) {
+  if (word.size() > kShortWord) return HashBytes(word);
+  char padded[kShortWord] = {};
+  std::memcpy(padded, word.data(), word.size());
+  return HashPadded(padded, word.size());
+}
+
 void HashFoldedWords(absl::string_view text, FoldedWords* words) {
   words->hashes.clear();
   words->begins.clear();
+  // An English word and its space are six bytes.
+  words->hashes.reserve(text.size() / 5);
+  words->begins.reserve(text.size() / 5);
   Reader(text, words).ReadAll();
 }
 

@@ -1,6 +1,7 @@
 #include "cluster/text/folded_words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <random>
 #include <string>
@@ -27,7 +28,7 @@ Hashes FoldedFirst(const std::string& text) {
   const std::string folded = FoldText(text);
   Hashes hashes;
   for (const Word& word : FindWords(folded)) {
-    hashes.push_back(HashBytes(WordText(folded, word)));
+    hashes.push_back(HashWord(WordText(folded, word)));
   }
   return hashes;
 }
@@ -100,6 +101,39 @@ std::string RandomText(std::mt19937* random, size_t pieces) {
     text += kPieces[(*random)() % kinds];
   }
   return text;
+}
+
+// Former values: sketches and archives hold them.
+TEST(HashWordTest, ValuesStayWhatTheyWere) {
+  EXPECT_EQ(HashWord("a"), 0x97843e12a3195d1cu);
+  EXPECT_EQ(HashWord("gaza"), 0xe25e0bba962dcf6u);
+  EXPECT_EQ(HashWord("correspondents"), 0x446fc751cd80e0f3u);
+  EXPECT_EQ(HashWord("sixteen_letters_"), 0x9173ff608cf7cab5u);
+  EXPECT_EQ(HashWord("seventeen_letters"), HashBytes("seventeen_letters"));
+}
+
+TEST(HashWordTest, ShortWordsHashApart) {
+  std::vector<uint64_t> hashes;
+  for (int i = 0; i < 300000; ++i) {
+    const std::string number = std::to_string(i);
+    for (const char* stem : {"", "a", "prefix_", "long_prefix_"}) {
+      if (number.size() < 6) hashes.push_back(HashWord(stem + number));
+    }
+    hashes.push_back(HashWord(number + "_suffix"));
+  }
+  // Of each half too: pairs that share 32 bits are n^2 / 2^33, give or take
+  // five times the root.
+  const double pairs = double{1} * hashes.size() * hashes.size() / (1ull << 33);
+  const auto repeats = [](std::vector<uint64_t> list) {
+    std::sort(list.begin(), list.end());
+    return list.end() - std::unique(list.begin(), list.end());
+  };
+  EXPECT_EQ(repeats(hashes), 0);
+  for (const int shift : {0, 16, 32}) {
+    std::vector<uint64_t> halves = hashes;
+    for (uint64_t& hash : halves) hash = (hash >> shift) & 0xffffffff;
+    EXPECT_NEAR(repeats(halves), pairs, 5 * std::sqrt(pairs)) << shift;
+  }
 }
 
 TEST(FoldedWordsTest, WordsAreThoseOfTheFoldedText) {

@@ -1,6 +1,8 @@
 #include "cluster/text/shingles.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 #include "base/hashing.h"
 #include "base/sort_hashes.h"
@@ -12,23 +14,24 @@ namespace {
 // The base of the polynomial: 2^64 over the golden ratio, made odd.
 constexpr uint64_t kBase = 0x9e3779b97f4a7c15;
 
-// The hashes of all runs of `k` word hashes.
-std::vector<uint64_t> HashRuns(const std::vector<uint64_t>& words, size_t k) {
-  k = std::min(k, words.size());
+// Replaces word hashes by the hashes of all their runs of `k`.
+void HashRuns(size_t k, std::vector<uint64_t>* words) {
+  k = std::min(k, words->size());
   uint64_t leaving = 1;  // kBase^k: the weight of the word that drops out
   uint64_t rolling = 0;
   for (size_t i = 0; i + 1 < k; ++i) {
-    rolling = rolling * kBase + words[i];
+    rolling = rolling * kBase + (*words)[i];
     leaving *= kBase;
   }
   leaving *= kBase;
-  std::vector<uint64_t> runs(words.size() - k + 1);
-  runs[0] = rolling * kBase + words[k - 1];
-  for (size_t i = 1; i < runs.size(); ++i) {
-    runs[i] = runs[i - 1] * kBase + words[i + k - 1] - words[i - 1] * leaving;
+  uint64_t left = 0;  // the word before the run
+  const size_t runs = words->size() - k + 1;
+  for (size_t i = 0; i < runs; ++i) {
+    rolling = rolling * kBase + (*words)[i + k - 1] - left * leaving;
+    left = (*words)[i];
+    (*words)[i] = MixHash(rolling);
   }
-  for (uint64_t& run : runs) run = MixHash(run);
-  return runs;
+  words->resize(runs);
 }
 
 }  // namespace
@@ -39,7 +42,8 @@ std::vector<uint64_t> MakeShingles(absl::string_view body,
   HashFoldedWords(body, &words);
   if (words.hashes.empty()) HashFoldedWords(title, &words);
   if (words.hashes.empty()) return {};
-  std::vector<uint64_t> shingles = HashRuns(words.hashes, k);
+  std::vector<uint64_t> shingles = std::move(words.hashes);
+  HashRuns(k, &shingles);
   SortHashes(absl::MakeSpan(shingles));
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/hashing.h"
+#include "cluster/text/folded_words.h"
 #include "gtest/gtest.h"
 
 namespace samestory {
@@ -136,10 +137,10 @@ TEST(ShinglesTest, CharactersAreTheWordsOfChinese) {
 // Former values: sketches and archives hold them.
 TEST(ShinglesTest, ValuesStayWhatTheyWere) {
   EXPECT_EQ(Body("Gaza", 1),
-            (std::vector<uint64_t>{MixHash(HashBytes("gaza"))}));
+            (std::vector<uint64_t>{MixHash(HashWord("gaza"))}));
   EXPECT_EQ(Body("a b", 2),
-            (std::vector<uint64_t>{MixHash(HashBytes("a") * 0x9e3779b97f4a7c15 +
-                                           HashBytes("b"))}));
+            (std::vector<uint64_t>{
+                MixHash(HashWord("a") * 0x9e3779b97f4a7c15 + HashWord("b"))}));
 }
 
 }  // namespace
