@@ -82,7 +82,7 @@ struct Line {
 Line ReadLine(absl::string_view text) {
   Line line;
   line.text = text;
-  for (const absl::string_view sentence : SplitLine(text)) {
+  for (const absl::string_view sentence : SplitSentences(text)) {
     line.sentences.push_back({sentence, UnitOf(sentence)});
   }
   if (line.sentences.size() == 1) {

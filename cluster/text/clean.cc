@@ -15,9 +15,8 @@ namespace {
 absl::string_view WithoutTitle(absl::string_view body,
                                absl::string_view full_title,
                                absl::string_view title) {
-  absl::string_view rest = body;
-  for (absl::string_view line = TakeLine(&rest); !line.empty();
-       line = TakeLine(&rest)) {
+  LineReader reader(body);
+  for (absl::string_view line; reader.NextLine(&line);) {
     if (!SameWords(line, full_title) && !SameWords(line, title)) {
       return body.substr(line.data() - body.data());
     }

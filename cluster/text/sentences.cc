@@ -1,10 +1,10 @@
 #include "cluster/text/sentences.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <cstdint>
 #include <iterator>
-#include <string>
 
+#include "absl/numeric/bits.h"
 #include "absl/strings/ascii.h"
 #include "cluster/text/unicode.h"
 #include "utf8proc.h"
@@ -38,21 +38,61 @@ constexpr absl::string_view kOpeners[] = {
     "to",   "under", "we",   "what",     "when",  "while", "who",  "why",
     "with", "yet",   "you"};
 
-template <size_t kCount>
-constexpr bool IsSorted(const absl::string_view (&words)[kCount]) {
-  for (size_t i = 1; i < kCount; ++i) {
-    if (words[i - 1] >= words[i]) return false;
-  }
-  return true;
-}
-static_assert(IsSorted(kNeverFinal), "binary search needs order");
-static_assert(IsSorted(kSeldomFinal), "binary search needs order");
-static_assert(IsSorted(kOpeners), "binary search needs order");
+// No listed word is longer.
+constexpr size_t kLongestListed = 8;
 
+// Up to kLongestListed letters as one number that orders as they do.
+constexpr uint64_t PackWord(absl::string_view word) {
+  uint64_t packed = 0;
+  for (size_t i = 0; i < kLongestListed; ++i) {
+    packed = packed << 8 | (i < word.size() ? word[i] : 0);
+  }
+  return packed;
+}
+
+// A sorted list of words, looked up in any case.
 template <size_t kCount>
-bool Contains(const absl::string_view (&sorted)[kCount],
-              absl::string_view word) {
-  return std::binary_search(std::begin(sorted), std::end(sorted), word);
+class WordList {
+ public:
+  constexpr explicit WordList(const absl::string_view (&words)[kCount])
+      : packed_() {
+    for (size_t i = 0; i < kCount; ++i) packed_[i] = PackWord(words[i]);
+  }
+
+  constexpr bool IsSorted() const {
+    for (size_t i = 1; i < kCount; ++i) {
+      if (packed_[i - 1] >= packed_[i]) return false;
+    }
+    return true;
+  }
+
+  // `word` is of ASCII letters and dots.
+  bool Has(absl::string_view word) const {
+    if (word.size() > kLongestListed) return false;
+    char lower[kLongestListed] = {};
+    std::transform(word.begin(), word.end(), lower, absl::ascii_tolower);
+    return std::binary_search(std::begin(packed_), std::end(packed_),
+                              PackWord({lower, word.size()}));
+  }
+
+ private:
+  uint64_t packed_[kCount];
+};
+
+constexpr WordList NeverFinal(kNeverFinal);
+constexpr WordList SeldomFinal(kSeldomFinal);
+constexpr WordList Openers(kOpeners);
+static_assert(NeverFinal.IsSorted(), "binary search needs order");
+static_assert(SeldomFinal.IsSorted(), "binary search needs order");
+static_assert(Openers.IsSorted(), "binary search needs order");
+
+bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// DecodeUtf8, at once for ASCII.
+CodePoint Decode(absl::string_view text, size_t position) {
+  const char c = text[position];
+  if (IsAscii(c)) return {static_cast<char32_t>(c), 1};
+  return DecodeUtf8(text, position);
 }
 
 bool IsSpace(char32_t c) {
@@ -65,6 +105,7 @@ bool IsSpace(char32_t c) {
 // The code point that ends before `position` > 0.
 CodePoint DecodeBefore(absl::string_view text, size_t position) {
   size_t begin = position - 1;
+  if (IsAscii(text[begin])) return {static_cast<char32_t>(text[begin]), 1};
   while (begin > 0 && position - begin < 4 &&
          (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) {
     --begin;
@@ -93,6 +134,12 @@ bool IsCloser(char32_t c) {
 bool IsCloserWhenAttached(char32_t c) { return c == '"' || c == '\''; }
 
 bool MayOpenSentence(char32_t c) {
+  if (c < 0x80) {
+    return absl::ascii_isupper(static_cast<unsigned char>(c)) ||
+           absl::ascii_isdigit(static_cast<unsigned char>(c)) || c == '(' ||
+           c == '[' || c == '{' || c == '"' || c == '\'' || c == '`' ||
+           c == '$';
+  }
   switch (utf8proc_category(c)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LT:
@@ -102,23 +149,22 @@ bool MayOpenSentence(char32_t c) {
     case UTF8PROC_CATEGORY_PS:
       return true;
     default:
-      return c == '"' || c == '\'' || c == '`' || c == '$' || c == 0xa3 ||
-             c == 0x20ac || c == 0x2022 || c == 0xbf || c == 0xa1;
+      return c == 0xa3 || c == 0x20ac || c == 0x2022 || c == 0xbf || c == 0xa1;
   }
 }
 
 size_t SkipSpace(absl::string_view text, size_t position) {
   while (position < text.size()) {
-    const CodePoint c = DecodeUtf8(text, position);
+    const CodePoint c = Decode(text, position);
     if (!IsSpace(c.value)) break;
     position += c.bytes;
   }
   return position;
 }
 
-// The word of ASCII letters and dots that ends before `end`, lower-cased;
-// white space between (as in tokenised text) is passed over.
-std::string WordBefore(absl::string_view line, size_t end) {
+// The word of ASCII letters and dots that ends before `end`; white space
+// between (as in tokenised text) is passed over.
+absl::string_view WordBefore(absl::string_view line, size_t end) {
   while (end > 0 && line[end - 1] == ' ') --end;
   size_t begin = end;
   while (begin > 0 &&
@@ -126,34 +172,34 @@ std::string WordBefore(absl::string_view line, size_t end) {
     --begin;
   }
   // Part of a longer word of other letters: no abbreviation of ours.
-  if (begin > 0 && static_cast<unsigned char>(line[begin - 1]) >= 0x80 &&
+  if (begin > 0 && !IsAscii(line[begin - 1]) &&
       utf8proc_islower(DecodeBefore(line, begin).value)) {
     return "";
   }
-  return absl::AsciiStrToLower(line.substr(begin, end - begin));
+  return line.substr(begin, end - begin);
 }
 
-// The ASCII word at or after `begin`, lower-cased.
-std::string WordAfter(absl::string_view line, size_t begin) {
+// The ASCII word at or after `begin`.
+absl::string_view WordAfter(absl::string_view line, size_t begin) {
   while (begin < line.size() && !absl::ascii_isalnum(line[begin]) &&
-         static_cast<unsigned char>(line[begin]) < 0x80) {
+         IsAscii(line[begin])) {
     ++begin;
   }
   size_t end = begin;
   while (end < line.size() && absl::ascii_isalpha(line[end])) ++end;
-  return absl::AsciiStrToLower(line.substr(begin, end - begin));
+  return line.substr(begin, end - begin);
 }
 
 // Whether the full stop at `stop` belongs to an abbreviation, the next
 // sentence being about to open at `next`.
 bool IsAbbreviation(absl::string_view line, size_t stop, size_t next) {
-  const std::string word = WordBefore(line, stop);
+  const absl::string_view word = WordBefore(line, stop);
   if (word.empty()) return false;
-  if (Contains(kNeverFinal, word)) return true;
-  const bool initial = word.size() == 1 && word != "i";
+  if (NeverFinal.Has(word)) return true;
+  const bool initial = word.size() == 1 && word != "i" && word != "I";
   const bool dotted = word.size() > 1 && word[word.size() - 2] == '.';
-  if (!initial && !dotted && !Contains(kSeldomFinal, word)) return false;
-  return !Contains(kOpeners, WordAfter(line, next));
+  if (!initial && !dotted && !SeldomFinal.Has(word)) return false;
+  return !Openers.Has(WordAfter(line, next));
 }
 
 // The end of the sentence's closing quotes and brackets from `position`.
@@ -163,8 +209,8 @@ size_t SkipClosers(absl::string_view line, size_t position) {
     const size_t at = SkipSpace(line, position);
     if (at == line.size()) break;
     if (at != position) attached = false;
-    const CodePoint c = DecodeUtf8(line, at);
-    if (line.substr(at, 2) == "''") {
+    const CodePoint c = Decode(line, at);
+    if (c.value == '\'' && line.substr(at, 2) == "''") {
       position = at + 2;
     } else if (IsCloser(c.value) || IsStop(c.value) ||
                (attached && IsCloserWhenAttached(c.value))) {
@@ -176,38 +222,6 @@ size_t SkipClosers(absl::string_view line, size_t position) {
   return position;
 }
 
-// Whether a stop may begin with `byte`: the ASCII ones, and the first bytes of
-// the others.
-bool MayBeginStop(unsigned char byte) {
-  return byte == '.' || byte == '!' || byte == '?' || byte == 0xe2 ||
-         byte == 0xe3 || byte == 0xef;
-}
-
-// The end of the first sentence of `line`, which has no line breaks.
-size_t SentenceEnd(absl::string_view line) {
-  size_t at = 0;
-  while (at < line.size()) {
-    if (!MayBeginStop(line[at])) {
-      ++at;
-      continue;
-    }
-    const CodePoint c = DecodeUtf8(line, at);
-    const size_t stop = at;
-    at += c.bytes;
-    if (!IsStop(c.value) && !IsWideStop(c.value)) continue;
-    const size_t end = SkipClosers(line, at);
-    const size_t next = SkipSpace(line, end);
-    if (next == line.size()) break;
-    if (IsWideStop(c.value)) return end;
-    at = std::max(at, end);
-    if (next == end) continue;
-    if (!MayOpenSentence(DecodeUtf8(line, next).value)) continue;
-    if (c.value == '.' && IsAbbreviation(line, stop, next)) continue;
-    return end;
-  }
-  return line.size();
-}
-
 // The bytes of the line break at `position`; 0 if there is none.
 size_t BreakAt(absl::string_view text, size_t position) {
   const auto byte = static_cast<unsigned char>(text[position]);
@@ -215,6 +229,18 @@ size_t BreakAt(absl::string_view text, size_t position) {
   if (byte != 0xe2) return 0;
   const absl::string_view three = text.substr(position, 3);
   return three == "\u2028" || three == "\u2029" ? 3 : 0;
+}
+
+// The first position from `from` on whose bit is set, or `end`.
+template <typename Bits>
+size_t FindBit(size_t from, size_t end, Bits bits_of_block) {
+  while (from < end) {
+    const uint64_t bits =
+        bits_of_block(from / kMarkedBytes) >> (from % kMarkedBytes);
+    if (bits != 0) return std::min(from + absl::countr_zero(bits), end);
+    from = (from / kMarkedBytes + 1) * kMarkedBytes;
+  }
+  return end;
 }
 
 }  // namespace
@@ -229,44 +255,82 @@ absl::string_view TrimSpace(absl::string_view text) {
   return text;
 }
 
-absl::string_view TakeLine(absl::string_view* text) {
-  absl::string_view line;
-  while (line.empty() && !text->empty()) {
-    size_t end = 0;
+LineReader::LineReader(absl::string_view text)
+    : text_(text), marks_((text.size() + kMarkedBytes - 1) / kMarkedBytes) {
+  MarkBytes(text, marks_.data());
+}
+
+size_t LineReader::FindBreak(size_t from) const {
+  return FindBit(from, text_.size(),
+                 [&](size_t block) { return marks_[block].breaks; });
+}
+
+size_t LineReader::FindStop(size_t from, size_t end) const {
+  return FindBit(from, end, [&](size_t block) { return marks_[block].stops; });
+}
+
+bool LineReader::NextLine(absl::string_view* line) {
+  while (next_line_ < text_.size()) {
+    const size_t begin = next_line_;
+    size_t end = begin;
     size_t width = 0;
-    while (end < text->size() && (width = BreakAt(*text, end)) == 0) ++end;
-    line = TrimSpace(text->substr(0, end));
-    text->remove_prefix(end + width);
+    while ((end = FindBreak(end)) < text_.size() &&
+           (width = BreakAt(text_, end)) == 0) {
+      ++end;
+    }
+    next_line_ = end + width;
+    line_ = TrimSpace(text_.substr(begin, end - begin));
+    *line = line_;
+    if (!line_.empty()) return true;
   }
-  return line;
+  return false;
+}
+
+bool LineReader::NextSentence(absl::string_view* sentence) {
+  if (line_.empty()) return false;
+  const size_t end = SentenceEnd(line_);
+  *sentence = TrimSpace(line_.substr(0, end));
+  line_ = TrimSpace(line_.substr(end));
+  return true;
+}
+
+// The end of the first sentence of `line`, a part of text_.
+size_t LineReader::SentenceEnd(absl::string_view line) const {
+  const size_t begin = line.data() - text_.data();
+  size_t at = 0;
+  while (true) {
+    at = FindStop(begin + at, begin + line.size()) - begin;
+    if (at == line.size()) return at;
+    const CodePoint c = Decode(line, at);
+    const size_t stop = at;
+    at += c.bytes;
+    if (!IsStop(c.value) && !IsWideStop(c.value)) continue;
+    const size_t end = SkipClosers(line, at);
+    const size_t next = SkipSpace(line, end);
+    if (next == line.size()) return next;
+    if (IsWideStop(c.value)) return end;
+    at = std::max(at, end);
+    if (next == end) continue;
+    if (!MayOpenSentence(Decode(line, next).value)) continue;
+    if (c.value == '.' && IsAbbreviation(line, stop, next)) continue;
+    return end;
+  }
 }
 
 std::vector<absl::string_view> SplitLines(absl::string_view text) {
   std::vector<absl::string_view> lines;
-  for (absl::string_view line = TakeLine(&text); !line.empty();
-       line = TakeLine(&text)) {
-    lines.push_back(line);
-  }
+  LineReader reader(text);
+  for (absl::string_view line; reader.NextLine(&line);) lines.push_back(line);
   return lines;
-}
-
-std::vector<absl::string_view> SplitLine(absl::string_view line) {
-  std::vector<absl::string_view> sentences;
-  line = TrimSpace(line);
-  while (!line.empty()) {
-    const size_t end = SentenceEnd(line);
-    sentences.push_back(TrimSpace(line.substr(0, end)));
-    line = TrimSpace(line.substr(end));
-  }
-  return sentences;
 }
 
 std::vector<absl::string_view> SplitSentences(absl::string_view text) {
   std::vector<absl::string_view> sentences;
-  for (absl::string_view line = TakeLine(&text); !line.empty();
-       line = TakeLine(&text)) {
-    const std::vector<absl::string_view> more = SplitLine(line);
-    sentences.insert(sentences.end(), more.begin(), more.end());
+  LineReader reader(text);
+  for (absl::string_view line; reader.NextLine(&line);) {
+    for (absl::string_view sentence; reader.NextSentence(&sentence);) {
+      sentences.push_back(sentence);
+    }
   }
   return sentences;
 }

@@ -1,5 +1,7 @@
 #include "cluster/text/sentences.h"
 
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -69,6 +71,27 @@ TEST(SentencesTest, LinesAlwaysEndSentences) {
             (List{"A headline", "The text", "of it.", "More"}));
   EXPECT_EQ(Split(" \n\u00a0\n\t"), List{});
   EXPECT_EQ(Split(""), List{});
+}
+
+// Texts are read 64 bytes at a time.
+TEST(SentencesTest, WhereATextStandsMakesNoDifference) {
+  const char* const kPieces[] = {
+      "Mr. Li",  "U.S. ",  "He left",  ". ",     ".",      "! ",     "?",
+      "\u2026 ", "\u3002", "\uff01",   "\u201d", "\u2019", "\"",     "''",
+      " ",       "\n",     "\r\n",     "\u2028", "\u00a0", "3.5",    "A",
+      "\u00e9",  "\u200b", "\xe2\x80", "\xe2",   "\x80",   "\u5317", "(",
+      ") ",      "Oct. ",  "\uff61",   "\u3001", "I. ",    "e.g. "};
+  std::mt19937 random(1);
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) {
+      text += kPieces[random() % std::size(kPieces)];
+    }
+    const List sentences = Split(text);
+    for (size_t before = 1; before <= 64; ++before) {
+      EXPECT_EQ(Split(std::string(before, '\n') + text), sentences) << text;
+    }
+  }
 }
 
 TEST(SentencesTest, TrimmingKnowsUnicodeSpace) {

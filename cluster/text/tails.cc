@@ -28,7 +28,8 @@ struct Line {
 
 std::vector<Line> ReadLines(absl::string_view body) {
   std::vector<Line> lines;
-  for (const absl::string_view text : SplitLines(body)) {
+  LineReader reader(body);
+  for (absl::string_view text; reader.NextLine(&text);) {
     lines.push_back({text, ReadPageLine(text)});
   }
   return lines;
@@ -85,7 +86,7 @@ void DropPrompts(std::vector<Line>* lines) {
 // The sentences of `line` that belong to the article.
 std::string KeepSentences(absl::string_view line, bool in_tail) {
   std::string kept;
-  for (const absl::string_view sentence : SplitLine(line)) {
+  for (const absl::string_view sentence : SplitSentences(line)) {
     if (HasPlaceholder(sentence)) continue;
     if (in_tail && AddressesReader(sentence)) continue;
     absl::StrAppend(&kept, kept.empty() ? "" : " ", sentence);
