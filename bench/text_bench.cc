@@ -13,6 +13,7 @@
 #include "cluster/text/shingles.h"
 #include "cluster/text/tokens.h"
 #include "cluster/text/unicode.h"
+#include "cluster/text/units.h"
 #include "cluster/text/words.h"
 
 namespace samestory {
@@ -100,8 +101,7 @@ void BM_CleanArticle(benchmark::State& state) {
 
 void BM_ReadUnits(benchmark::State& state) {
   const std::string text = TextOf(state);
-  Run(state, text,
-      [](const std::string& t) { return ReadUnits("source", t, ""); });
+  Run(state, text, [](const std::string& t) { return ReadUnits(t, ""); });
 }
 
 // Shingling is linear in the length of the text.

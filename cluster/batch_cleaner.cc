@@ -12,32 +12,24 @@
 #include "cluster/text/boilerplate.h"
 #include "cluster/text/clean.h"
 #include "cluster/text/shingles.h"
-#include "cluster/text/source_key.h"
 
 namespace samestory {
 namespace {
 
-// What is known of an article before it is cleaned.
-struct Reading {
-  std::string source;
-  BoilerplateUnits units;
-};
+using Readings = absl::Span<const ArticleReading>;
 
-std::vector<Reading> ReadAll(absl::Span<const Article> articles, int threads) {
-  std::vector<Reading> readings(articles.size());
+std::vector<ArticleReading> ReadAll(absl::Span<Article> articles, int threads) {
+  std::vector<ArticleReading> readings(articles.size());
   ParallelFor(articles.size(), threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-      const Article& article = articles[i];
-      Reading& reading = readings[i];
-      reading.source = SourceKey(article);
-      reading.units = ReadUnits(reading.source, article.body, article.title);
+      readings[i] = ReadForCleaning(&articles[i]);
     }
   });
   return readings;
 }
 
 // Counts all articles, `copy_groups` telling which are copies of each other.
-BoilerplateTable Learn(absl::Span<const Reading> readings,
+BoilerplateTable Learn(Readings readings,
                        const std::vector<uint32_t>& copy_groups, int threads) {
   BoilerplateCounter counter;
   for (size_t i = 0; i < readings.size(); ++i) {
@@ -47,20 +39,14 @@ BoilerplateTable Learn(absl::Span<const Reading> readings,
 }
 
 // The articles in which `table` finds something to remove, in an order that
-// does not depend on reading. The units of the others stay: once copies count
-// as one, a source has fewer articles and its bar may be lower.
+// does not depend on reading.
 std::vector<uint32_t> Touched(absl::Span<const Article> articles,
-                              const BoilerplateTable& table,
-                              absl::Span<const Reading> readings, int threads) {
+                              const BoilerplateTable& table, Readings readings,
+                              int threads) {
   std::vector<uint8_t> is_touched(articles.size());
   ParallelFor(articles.size(), threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-      const Article& article = articles[i];
-      const std::string& source = readings[i].source;
-      is_touched[i] =
-          table.Touches(source, readings[i].units) &&
-          (table.Remove(source, article.body) != article.body ||
-           table.RemoveFromTitle(source, article.title) != article.title);
+      is_touched[i] = table.Touches(readings[i].source, readings[i].units);
     }
   });
   std::vector<uint32_t> touched;
@@ -98,44 +84,57 @@ absl::Status GroupSome(absl::Span<const Article> articles,
   return absl::OkStatus();
 }
 
-// What every source repeats.
+// What every source repeats. All articles are counted again once copies count
+// as one: a source has fewer then, and its bar may be lower.
 absl::StatusOr<BoilerplateTable> LearnBoilerplate(
     absl::Span<const Article> articles, const BatchCleanerOptions& options,
-    absl::Span<const Reading> readings) {
+    Readings readings) {
   std::vector<uint32_t> copy_groups(articles.size());
   std::iota(copy_groups.begin(), copy_groups.end(), 0);
   const BoilerplateTable repeated =
       Learn(readings, copy_groups, options.threads);
+  if (repeated.size() == 0) return repeated;
   const std::vector<uint32_t> touched =
       Touched(articles, repeated, readings, options.threads);
-  if (repeated.size() == 0) return repeated;
   SAMESTORY_RETURN_IF_ERROR(
       GroupSome(articles, touched, options, &copy_groups));
   return Learn(readings, copy_groups, options.threads);
+}
+
+// The titles of texts whose UTF-8 is repaired, and nothing else.
+std::vector<std::string> RepairBatch(absl::Span<Article> articles,
+                                     int threads) {
+  CleanOptions repair_only;
+  repair_only.remove_boilerplate = false;
+  const BoilerplateTable nothing;
+  std::vector<std::string> titles(articles.size());
+  ParallelFor(articles.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      CleanText text = CleanArticle(articles[i], nothing, repair_only);
+      titles[i] = std::move(text.title);
+      articles[i].body = std::move(text.body);
+    }
+  });
+  return titles;
 }
 
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> CleanBatch(
     absl::Span<Article> articles, const BatchCleanerOptions& options) {
-  std::vector<Reading> readings(articles.size());
-  BoilerplateTable table;
-  if (options.remove_boilerplate) {
-    readings = ReadAll(articles, options.threads);
-    SAMESTORY_ASSIGN_OR_RETURN(table,
-                               LearnBoilerplate(articles, options, readings));
+  if (!options.remove_boilerplate) {
+    return RepairBatch(articles, options.threads);
   }
-  CleanOptions clean;
-  clean.remove_boilerplate = options.remove_boilerplate;
-  const BoilerplateTable nothing;
+  std::vector<ArticleReading> readings = ReadAll(articles, options.threads);
+  SAMESTORY_ASSIGN_OR_RETURN(const BoilerplateTable table,
+                             LearnBoilerplate(articles, options, readings));
   std::vector<std::string> titles(articles.size());
   ParallelFor(articles.size(), options.threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-      const bool touched = table.Touches(readings[i].source, readings[i].units);
-      CleanText text =
-          CleanArticle(articles[i], touched ? table : nothing, clean);
+      CleanText text = CleanArticle(articles[i], readings[i], table);
       titles[i] = std::move(text.title);
       articles[i].body = std::move(text.body);
+      readings[i] = ArticleReading();
     }
   });
   return titles;

@@ -1,16 +1,13 @@
 #include "cluster/text/boilerplate.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "base/hashing.h"
 #include "base/parallel.h"
+#include "base/sort_hashes.h"
 #include "cluster/text/sentences.h"
 #include "cluster/text/titles.h"
-#include "cluster/text/unicode.h"
-#include "cluster/text/words.h"
 
 namespace samestory {
 namespace {
@@ -36,67 +33,12 @@ constexpr size_t kLeastSentenceWords = 4;
 constexpr size_t kLeastUnknownWords = 6;
 
 constexpr int kGroupBits = 24;
-constexpr uint64_t kUnitMask = ~((uint64_t{1} << kGroupBits) - 1);
+static_assert((Unit::kHashMask >> kGroupBits) << kGroupBits == Unit::kHashMask,
+              "a sighting holds a unit's hash and its group");
 
-// What a unit is, in the bits that a sighting uses for the group.
-enum UnitKind : uint64_t { kShorter, kLonger, kTitlePiece };
-constexpr uint64_t kKindMask = 3;
-
-// A line or sentence by its folded words.
-struct Unit {
-  uint64_t hash = 0;
-  size_t words = 0;
-
-  void Append(uint64_t next, size_t more_words) {
-    hash = CombineHashes(hash, next);
-    words += more_words;
-  }
-};
-
-// A unit's hash with its kind.
-uint64_t MarkUnit(uint64_t hash, UnitKind kind) {
-  return (hash & kUnitMask) | kind;
-}
-
-Unit UnitOf(absl::string_view text) {
-  const std::string folded = FoldText(text);
-  Unit unit;
-  WordScanner scanner(folded);
-  for (Word word; scanner.Next(&word);) {
-    unit.Append(HashBytes(WordText(folded, word)), 1);
-  }
-  return unit;
-}
-
-struct Sentence {
-  absl::string_view text;
-  Unit unit;
-};
-
-struct Line {
-  absl::string_view text;
-  Unit unit;
-  std::vector<Sentence> sentences;  // more than one, or none
-};
-
-Line ReadLine(absl::string_view text) {
-  Line line;
-  line.text = text;
-  for (const absl::string_view sentence : SplitSentences(text)) {
-    line.sentences.push_back({sentence, UnitOf(sentence)});
-  }
-  if (line.sentences.size() == 1) {
-    line.unit = line.sentences[0].unit;
-    line.sentences.clear();
-  }
-  for (const Sentence& sentence : line.sentences) {
-    line.unit.Append(sentence.unit.hash, sentence.unit.words);
-  }
-  return line;
-}
-
-bool MayCount(const Sentence& sentence, bool known_source) {
-  return sentence.unit.words >=
+// Whether a sentence of a longer line counts for itself.
+bool MayCount(Unit sentence, bool known_source) {
+  return sentence.words() >=
          (known_source ? kLeastSentenceWords : kLeastUnknownWords);
 }
 
@@ -105,29 +47,26 @@ uint64_t GroupBits(uint64_t copy_group) {
 }
 
 // The key of a unit in the table.
-uint64_t KeyOf(absl::string_view source, uint64_t unit) {
-  return CombineHashes(HashBytes(source), unit & kUnitMask);
+uint64_t KeyOf(uint64_t source, Unit unit) {
+  const uint64_t key = CombineHashes(source, unit.hash());
+  return unit.kind() == Unit::kTitlePiece ? MixHash(key) : key;
 }
 
-// The key of a piece of a title.
-uint64_t TitleKeyOf(absl::string_view source, uint64_t unit) {
-  return MixHash(KeyOf(source, unit));
-}
-
-// Calls `found` with each unit seen in at least `least` groups.
-template <typename Found>
-void FindRepeated(std::vector<uint64_t>* sightings, size_t least,
-                  const Found& found) {
-  std::sort(sightings->begin(), sightings->end());
+// Appends the keys of the units seen in at least `least` groups.
+void FindRepeated(uint64_t source, Unit::Kind kind, size_t least,
+                  std::vector<uint64_t>* sightings,
+                  std::vector<uint64_t>* keys) {
+  SortHashes(absl::MakeSpan(*sightings));
   sightings->erase(std::unique(sightings->begin(), sightings->end()),
                    sightings->end());
   for (size_t begin = 0; begin < sightings->size();) {
-    const uint64_t unit = (*sightings)[begin] & kUnitMask;
+    const uint64_t unit = (*sightings)[begin] & Unit::kHashMask;
     size_t end = begin;
-    while (end < sightings->size() && ((*sightings)[end] & kUnitMask) == unit) {
+    while (end < sightings->size() &&
+           ((*sightings)[end] & Unit::kHashMask) == unit) {
       ++end;
     }
-    if (end - begin >= least) found(unit);
+    if (end - begin >= least) keys->push_back(KeyOf(source, {unit, 0, kind}));
     begin = end;
   }
 }
@@ -146,39 +85,22 @@ void MoveAll(std::vector<T>* from, std::vector<T>* to) {
 
 }  // namespace
 
-BoilerplateUnits ReadUnits(absl::string_view source, absl::string_view body,
-                           absl::string_view title) {
-  BoilerplateUnits units;
-  const auto see = [&](const Unit& unit) {
-    units.push_back(
-        MarkUnit(unit.hash, unit.words >= kLongWords ? kLonger : kShorter));
-  };
-  for (const absl::string_view text : SplitLines(body)) {
-    const Line line = ReadLine(text);
-    if (line.unit.words > 0) see(line.unit);
-    for (const Sentence& sentence : line.sentences) {
-      if (MayCount(sentence, !source.empty())) see(sentence.unit);
-    }
-  }
-  const std::vector<absl::string_view> pieces = SplitAtSeparators(title);
-  if (source.empty() || pieces.size() < 2) return units;
-  for (const absl::string_view piece : {pieces.front(), pieces.back()}) {
-    units.push_back(MarkUnit(UnitOf(piece).hash, kTitlePiece));
-  }
-  return units;
-}
-
 void BoilerplateCounter::Add(absl::string_view source, uint64_t copy_group,
-                             const BoilerplateUnits& units) {
+                             absl::Span<const Unit> units) {
   Sightings& sightings = sources_[source];
+  const bool known = !source.empty();
   const uint64_t group = GroupBits(copy_group);
   sightings.groups.push_back(static_cast<uint32_t>(group));
-  for (const uint64_t unit : units) {
-    const uint64_t kind = unit & kKindMask;
-    std::vector<uint64_t>& list = kind == kTitlePiece ? sightings.titles
-                                  : kind == kLonger   ? sightings.longer
-                                                      : sightings.shorter;
-    list.push_back((unit & kUnitMask) | group);
+  for (const Unit& unit : units) {
+    const uint64_t sighting = unit.hash() | group;
+    if (unit.kind() == Unit::kTitlePiece) {
+      if (known) sightings.titles.push_back(sighting);
+    } else if (unit.kind() == Unit::kLine ? unit.words() > 0
+                                          : MayCount(unit, known)) {
+      auto& list =
+          unit.words() >= kLongWords ? sightings.longer : sightings.shorter;
+      list.push_back(sighting);
+    }
   }
 }
 
@@ -197,17 +119,14 @@ std::vector<uint64_t> BoilerplateCounter::FindIn(absl::string_view source,
                                                  Sightings* sightings) {
   const bool known = !source.empty();
   const size_t articles = CountDistinct(&sightings->groups);
+  const size_t least_short = (known ? kKnownShort : kUnknown).For(articles);
+  const size_t least_long = (known ? kKnownLong : kUnknown).For(articles);
+  const uint64_t hash = HashBytes(source);
   std::vector<uint64_t> keys;
-  const auto found = [&](uint64_t unit) {
-    keys.push_back(KeyOf(source, unit));
-  };
-  FindRepeated(&sightings->shorter,
-               (known ? kKnownShort : kUnknown).For(articles), found);
-  FindRepeated(&sightings->longer,
-               (known ? kKnownLong : kUnknown).For(articles), found);
-  FindRepeated(&sightings->titles, kTitle.For(articles), [&](uint64_t unit) {
-    keys.push_back(TitleKeyOf(source, unit));
-  });
+  FindRepeated(hash, Unit::kLine, least_short, &sightings->shorter, &keys);
+  FindRepeated(hash, Unit::kLine, least_long, &sightings->longer, &keys);
+  FindRepeated(hash, Unit::kTitlePiece, kTitle.For(articles),
+               &sightings->titles, &keys);
   return keys;
 }
 
@@ -225,62 +144,98 @@ BoilerplateTable BoilerplateCounter::Finish(int threads) {
   });
   BoilerplateTable table;
   for (const std::vector<uint64_t>& found : keys) {
-    table.units_.insert(found.begin(), found.end());
+    table.keys_.insert(found.begin(), found.end());
   }
   sources_.clear();
   return table;
 }
 
+// Says which units of one article go.
+class BoilerplateTable::Judge {
+ public:
+  Judge(const BoilerplateTable& table, absl::string_view source)
+      : table_(table), source_(HashBytes(source)), is_known_(!source.empty()) {}
+
+  bool Drops(Unit unit) const {
+    if (unit.kind() == Unit::kSentence && !MayCount(unit, is_known_)) {
+      return false;
+    }
+    return table_.keys_.contains(KeyOf(source_, unit));
+  }
+
+  // Whether some of the lines goes, and some word of them stays.
+  bool DropsSome(absl::Span<const Unit> units) const {
+    bool any_dropped = false, any_word = false;
+    for (LineUnits line; TakeLine(&units, &line);) {
+      if (Drops(line.whole)) {
+        any_dropped = true;
+        continue;
+      }
+      if (line.sentences.empty()) any_word |= line.whole.words() > 0;
+      for (const Unit& sentence : line.sentences) {
+        const bool drops = Drops(sentence);
+        any_dropped |= drops;
+        any_word |= !drops && sentence.words() > 0;
+      }
+    }
+    return any_dropped && any_word;
+  }
+
+ private:
+  const BoilerplateTable& table_;
+  const uint64_t source_;
+  const bool is_known_;
+};
+
 bool BoilerplateTable::Touches(absl::string_view source,
-                               const BoilerplateUnits& units) const {
-  if (units_.empty()) return false;
-  return std::any_of(units.begin(), units.end(), [&](uint64_t unit) {
-    return units_.contains((unit & kKindMask) == kTitlePiece
-                               ? TitleKeyOf(source, unit)
-                               : KeyOf(source, unit));
+                               absl::Span<const Unit> units) const {
+  if (keys_.empty()) return false;
+  const Judge judge(*this, source);
+  if (judge.DropsSome(units)) return true;
+  return std::any_of(units.begin(), units.end(), [&](Unit unit) {
+    return unit.kind() == Unit::kTitlePiece && judge.Drops(unit);
   });
 }
 
-bool BoilerplateTable::Has(absl::string_view source, uint64_t unit) const {
-  return units_.contains(KeyOf(source, unit));
+std::string BoilerplateTable::Remove(absl::string_view source,
+                                     absl::string_view body,
+                                     absl::Span<const Unit> units) const {
+  const Judge judge(*this, source);
+  if (keys_.empty() || !judge.DropsSome(units)) return std::string(body);
+  std::string kept;
+  kept.reserve(body.size());
+  const auto keep = [&](absl::string_view separator, absl::string_view text) {
+    if (!kept.empty()) kept.append(separator.data(), separator.size());
+    kept.append(text.data(), text.size());
+  };
+  LineReader reader(body);
+  LineUnits line;
+  for (absl::string_view text;
+       reader.NextLine(&text) && TakeLine(&units, &line);) {
+    if (judge.Drops(line.whole)) continue;
+    if (line.sentences.empty()) keep("\n", text);
+    absl::string_view separator = "\n";
+    for (const Unit& unit : line.sentences) {
+      reader.NextSentence(&text);
+      if (judge.Drops(unit)) continue;
+      keep(separator, text);
+      separator = " ";
+    }
+  }
+  return kept;
 }
 
 std::string BoilerplateTable::Remove(absl::string_view source,
                                      absl::string_view body) const {
-  if (units_.empty()) return std::string(body);
-  std::string kept;
-  bool any_word = false, any_dropped = false;
-  for (const absl::string_view text : SplitLines(body)) {
-    const Line line = ReadLine(text);
-    if (Has(source, line.unit.hash)) {
-      any_dropped = true;
-      continue;
-    }
-    std::string kept_line;
-    for (const Sentence& sentence : line.sentences) {
-      if (MayCount(sentence, !source.empty()) &&
-          Has(source, sentence.unit.hash)) {
-        any_dropped = true;
-        continue;
-      }
-      absl::StrAppend(&kept_line, kept_line.empty() ? "" : " ", sentence.text);
-      any_word = any_word || sentence.unit.words > 0;
-    }
-    if (line.sentences.empty()) {
-      kept_line = std::string(line.text);
-      any_word = any_word || line.unit.words > 0;
-    }
-    if (kept_line.empty()) continue;
-    absl::StrAppend(&kept, kept.empty() ? "" : "\n", kept_line);
-  }
-  return any_dropped && any_word ? kept : std::string(body);
+  return Remove(source, body, ReadUnits(body, ""));
 }
 
 std::string BoilerplateTable::RemoveFromTitle(absl::string_view source,
                                               absl::string_view title) const {
+  const Judge judge(*this, source);
   const std::vector<absl::string_view> pieces = SplitAtSeparators(title);
   const auto repeated = [&](absl::string_view piece) {
-    return units_.contains(TitleKeyOf(source, UnitOf(piece).hash));
+    return judge.Drops(ReadTitlePiece(piece));
   };
   size_t first = 0, last = pieces.size();
   while (last > 1 && repeated(pieces[last - 1])) --last;

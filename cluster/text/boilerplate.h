@@ -38,28 +38,24 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "cluster/text/units.h"
 
 namespace samestory {
-
-// The lines and sentences of one article, and the ends of its title, as
-// hashes of their folded words: all that counting wants to know of it. Reading
-// them is what takes time; they may be counted more than once.
-using BoilerplateUnits = std::vector<uint64_t>;
-
-// The units of an article of `source` that may be boilerplate.
-BoilerplateUnits ReadUnits(absl::string_view source, absl::string_view body,
-                           absl::string_view title);
 
 // The boilerplate of every source. Empty by default: removes nothing.
 class BoilerplateTable {
  public:
-  // Whether any of `units` of `source` is boilerplate: if not, the functions
-  // below would return the article they were read from as it is.
-  bool Touches(absl::string_view source, const BoilerplateUnits& units) const;
+  // Whether the article of `source` that `units` were read from would lose
+  // anything of its body or title. Looks at the units alone.
+  bool Touches(absl::string_view source, absl::Span<const Unit> units) const;
 
   // `body` (UTF-8) without the boilerplate of `source`: lines that are or
-  // consist of it go, and so do single sentences. Returned unchanged if
-  // nothing else would be left.
+  // consist of it go, and so do single sentences. Returned unchanged if no
+  // word would be left. `units` are those of `body`; without them it is read
+  // here.
+  std::string Remove(absl::string_view source, absl::string_view body,
+                     absl::Span<const Unit> units) const;
   std::string Remove(absl::string_view source, absl::string_view body) const;
 
   // `title` without the first and last pieces (between separators such as
@@ -68,22 +64,21 @@ class BoilerplateTable {
                               absl::string_view title) const;
 
   // The number of lines, sentences and pieces of titles known.
-  size_t size() const { return units_.size(); }
+  size_t size() const { return keys_.size(); }
 
  private:
   friend class BoilerplateCounter;
-  bool Has(absl::string_view source, uint64_t unit) const;
+  class Judge;
 
-  absl::flat_hash_set<uint64_t> units_;  // hashes of source and unit
+  absl::flat_hash_set<uint64_t> keys_;  // hashes of source and unit
 };
 
 class BoilerplateCounter {
  public:
   // Counts one article. `copy_group` is the same for articles that are copies
-  // of each other and different for others. An article with units left out
-  // still counts as one of its source's.
+  // of each other and different for others.
   void Add(absl::string_view source, uint64_t copy_group,
-           const BoilerplateUnits& units);
+           absl::Span<const Unit> units);
 
   // Takes over what `other` has counted.
   void Merge(BoilerplateCounter&& other);
@@ -93,8 +88,7 @@ class BoilerplateCounter {
 
  private:
   // All sightings in one source: 40 bits of the unit's hash, 24 of the
-  // group's. Three different units that share 40 bits are out of reach for
-  // any number of lines a machine can hold.
+  // group's.
   struct Sightings {
     std::vector<uint64_t> shorter;  // units that need the share of articles
     std::vector<uint64_t> longer;   // units long enough for the lower bar

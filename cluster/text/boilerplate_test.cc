@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "cluster/text/units.h"
 #include "gtest/gtest.h"
 
 namespace samestory {
@@ -21,7 +22,7 @@ struct Counted {
 BoilerplateTable Count(const std::vector<Counted>& articles) {
   BoilerplateCounter counter;
   for (const Counted& a : articles) {
-    counter.Add(a.source, a.group, ReadUnits(a.source, a.body, ""));
+    counter.Add(a.source, a.group, ReadUnits(a.body, ""));
   }
   return counter.Finish(1);
 }
@@ -110,7 +111,7 @@ TEST(BoilerplateTest, TitlesLoseWhatTheSourceRepeats) {
   BoilerplateCounter counter;
   for (int i = 0; i < 3; ++i) {
     const std::string title = absl::StrCat("Event ", i, " - World | Post");
-    counter.Add("post", i, ReadUnits("post", "text", title));
+    counter.Add("post", i, ReadUnits("text", title));
   }
   const BoilerplateTable table = counter.Finish(1);
   EXPECT_EQ(table.RemoveFromTitle("post", "Envoy - back | Post"),
@@ -125,16 +126,16 @@ TEST(BoilerplateTest, UntouchedArticlesStayAsTheyAre) {
       Articles("post", 4, "\nGet our letter now, reader");
   const BoilerplateTable table = Count(articles);
   EXPECT_TRUE(table.Touches(
-      "post", ReadUnits("post", "Else.\nGET our letter now, reader!", "")));
+      "post", ReadUnits("Else.\nGET our letter now, reader!", "")));
   const std::string bodies[] = {"", "One.\n\nTwo  three.", articles[0].body};
   for (const std::string& body : bodies) {
     for (const char* source : {"post", "times", ""}) {
-      if (table.Touches(source, ReadUnits(source, body, ""))) continue;
+      if (table.Touches(source, ReadUnits(body, ""))) continue;
       EXPECT_EQ(table.Remove(source, body), body);
     }
   }
-  EXPECT_FALSE(BoilerplateTable().Touches(
-      "post", ReadUnits("post", articles[0].body, "")));
+  EXPECT_FALSE(
+      BoilerplateTable().Touches("post", ReadUnits(articles[0].body, "")));
 }
 
 TEST(BoilerplateTest, OrderMergingAndThreadsMakeNoDifference) {
@@ -152,8 +153,7 @@ TEST(BoilerplateTest, OrderMergingAndThreadsMakeNoDifference) {
     BoilerplateCounter halves[2];
     for (size_t i = 0; i < articles.size(); ++i) {
       const Counted& a = articles[i];
-      halves[random() % 2].Add(a.source, a.group,
-                               ReadUnits(a.source, a.body, ""));
+      halves[random() % 2].Add(a.source, a.group, ReadUnits(a.body, ""));
     }
     halves[0].Merge(std::move(halves[1]));
     const BoilerplateTable merged = halves[0].Finish(1 + round % 3);

@@ -26,16 +26,37 @@ absl::string_view WithoutTitle(absl::string_view body,
 
 }  // namespace
 
+ArticleReading ReadForCleaning(Article* article) {
+  if (NeedsRepair(article->body)) article->body = RepairUtf8(article->body);
+  return {SourceKey(*article),
+          ReadUnits(article->body, RepairUtf8(article->title))};
+}
+
+CleanText CleanArticle(const Article& article, const ArticleReading& reading,
+                       const BoilerplateTable& table) {
+  const std::string title = RepairUtf8(article.title);
+  CleanText text;
+  if (!table.Touches(reading.source, reading.units)) {
+    text.title = CleanTitle(title, reading.source);
+    text.body = RemoveTails(WithoutTitle(article.body, title, text.title));
+    return text;
+  }
+  text.title =
+      CleanTitle(table.RemoveFromTitle(reading.source, title), reading.source);
+  const std::string body =
+      table.Remove(reading.source, article.body, reading.units);
+  text.body = RemoveTails(WithoutTitle(body, title, text.title));
+  return text;
+}
+
 CleanText CleanArticle(const Article& article, const BoilerplateTable& table,
                        const CleanOptions& options) {
-  CleanText text = {RepairUtf8(article.title), RepairUtf8(article.body)};
-  if (!options.remove_boilerplate) return text;
-  const std::string source = SourceKey(article);
-  const std::string full_title = text.title;
-  text.title = CleanTitle(table.RemoveFromTitle(source, full_title), source);
-  text.body = table.Remove(source, text.body);
-  text.body = RemoveTails(WithoutTitle(text.body, full_title, text.title));
-  return text;
+  if (!options.remove_boilerplate) {
+    return {RepairUtf8(article.title), RepairUtf8(article.body)};
+  }
+  Article repaired = article;
+  const ArticleReading reading = ReadForCleaning(&repaired);
+  return CleanArticle(repaired, reading, table);
 }
 
 }  // namespace samestory

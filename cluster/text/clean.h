@@ -9,16 +9,23 @@
 // site's name (titles.h). Case and compatibility stay as they are: folding is
 // done where texts are compared, titles are shown as published.
 //
-// Pure, thread-safe. Cost: about 50 MB/s with every rule, see
-// bench/text_bench.cc.
+// A batch reads every article once, counts what it has read, and cleans:
+//
+//   ArticleReading reading = ReadForCleaning(&article);
+//   counter.Add(reading.source, group, reading.units);   // of every article
+//   CleanText text = CleanArticle(article, reading, counter.Finish(threads));
+//
+// Pure, thread-safe. Cost: see bench/text_bench.cc.
 
 #ifndef SAMESTORY_CLUSTER_TEXT_CLEAN_H_
 #define SAMESTORY_CLUSTER_TEXT_CLEAN_H_
 
 #include <string>
+#include <vector>
 
 #include "cluster/text/article.h"
 #include "cluster/text/boilerplate.h"
+#include "cluster/text/units.h"
 
 namespace samestory {
 
@@ -32,7 +39,20 @@ struct CleanText {
   std::string body;
 };
 
-// The clean text of `article`. `table` may be empty.
+// What counting and cleaning want to know of an article.
+struct ArticleReading {
+  std::string source;  // SourceKey
+  std::vector<Unit> units;
+};
+
+// Repairs the body's UTF-8 in place, and reads the article.
+ArticleReading ReadForCleaning(Article* article);
+
+// The clean text of an article that was read. `table` may be empty.
+CleanText CleanArticle(const Article& article, const ArticleReading& reading,
+                       const BoilerplateTable& table);
+
+// The clean text of any article.
 CleanText CleanArticle(const Article& article, const BoilerplateTable& table,
                        const CleanOptions& options);
 

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "cluster/text/boilerplate.h"
+#include "cluster/text/units.h"
 #include "gtest/gtest.h"
 
 namespace samestory {
@@ -19,7 +21,7 @@ TEST(CleanTest, EveryRuleApplies) {
   BoilerplateCounter counter;
   for (uint64_t i = 0; i < 3; ++i) {
     counter.Add("the daily post", i,
-                ReadUnits("the daily post", "Our letter comes each day.", ""));
+                ReadUnits("Our letter comes each day.", ""));
   }
   const CleanText text = CleanArticle(
       MakeArticle("Envoy returns | The Daily Post",

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <vector>
 
+#include "simdjson.h"
 #include "utf8proc.h"
 
 namespace samestory {
@@ -227,20 +228,16 @@ CodePoint DecodeUtf8(absl::string_view text, size_t position) {
 }
 
 bool IsValidUtf8(absl::string_view text) {
-  for (size_t at = SkipAscii(text, 0); at < text.size();
-       at = SkipAscii(text, at)) {
-    const CodePoint c = DecodeUtf8(text, at);
-    // A well-formed U+FFFD is three bytes beginning with 0xef.
-    if (c.value == kReplacementCharacter &&
-        text.substr(at, 3) != kReplacementUtf8) {
-      return false;
-    }
-    at += c.bytes;
-  }
-  return true;
+  return simdjson::validate_utf8(text.data(), text.size());
+}
+
+bool NeedsRepair(absl::string_view text) {
+  return std::memchr(text.data(), '\0', text.size()) != nullptr ||
+         !IsValidUtf8(text);
 }
 
 std::string RepairUtf8(absl::string_view text) {
+  if (!NeedsRepair(text)) return std::string(text);
   std::string repaired;
   repaired.reserve(text.size());
   for (size_t at = 0; at < text.size();) {

@@ -43,6 +43,9 @@ CodePoint DecodeUtf8(absl::string_view text, size_t position);
 // Whether `text` is well-formed: shortest forms only, no surrogates.
 bool IsValidUtf8(absl::string_view text);
 
+// Whether RepairUtf8 would change `text`: it is ill-formed or holds NUL.
+bool NeedsRepair(absl::string_view text);
+
 // `text` with each maximal subpart of an ill-formed sequence replaced by
 // U+FFFD, and NUL by a space.
 std::string RepairUtf8(absl::string_view text);
