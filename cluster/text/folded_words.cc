@@ -1,7 +1,6 @@
 #include "cluster/text/folded_words.h"
 
 #include <algorithm>
-#include <bitset>
 #include <cstddef>
 #include <cstring>
 #include <string>
@@ -10,9 +9,9 @@
 #include "absl/numeric/int128.h"
 #include "base/hashing.h"
 #include "cluster/text/byte_marks.h"
+#include "cluster/text/separators.h"
 #include "cluster/text/unicode.h"
 #include "cluster/text/words.h"
-#include "utf8proc.h"
 
 namespace samestory {
 namespace {
@@ -46,45 +45,6 @@ uint64_t HashPadded(const char* word, size_t size) {
       absl::uint128(low ^ kLowKey) * absl::uint128(high ^ kHighKey);
   return absl::Uint128Low64(product) ^ absl::Uint128High64(product);
 }
-
-// Which non-ASCII characters fold to nothing but characters between words,
-// whatever stands beside them. Those beyond the blocks of punctuation may be
-// left out: they are folded as part of a run.
-class Separators {
- public:
-  static const Separators& Get() {
-    static const Separators* const separators = new Separators;
-    return *separators;
-  }
-
-  bool Has(char32_t c) const { return c < kSize && characters_[c]; }
-
- private:
-  static constexpr char32_t kSize = 0x10000;
-
-  Separators() {
-    for (char32_t c = 0x80; c < 0x3100; ++c) characters_[c] = Separates(c);
-    for (char32_t c = 0xfe00; c < kSize; ++c) characters_[c] = Separates(c);
-  }
-
-  static bool Separates(char32_t c) {
-    if (RoleInWord(c) != WordRole::kNone || !utf8proc_codepoint_valid(c)) {
-      return false;
-    }
-    utf8proc_uint8_t encoded[4];
-    const auto bytes = utf8proc_encode_char(c, encoded);
-    const std::string folded = FoldText(
-        {reinterpret_cast<const char*>(encoded), static_cast<size_t>(bytes)});
-    for (size_t at = 0; at < folded.size();) {
-      const CodePoint part = DecodeUtf8(folded, at);
-      if (RoleInWord(part.value) != WordRole::kNone) return false;
-      at += part.bytes;
-    }
-    return !folded.empty();
-  }
-
-  std::bitset<kSize> characters_;
-};
 
 // The lowest `count` < 64 bits.
 uint64_t LowBits(size_t count) { return (uint64_t{1} << count) - 1; }
@@ -172,7 +132,7 @@ void Reader::MarkSeparators() {
   for (size_t at = NextOther(0); at < size_;) {
     const CodePoint c = DecodeUtf8(text_, begin_ + at);
     const size_t end = at + c.bytes;
-    if (Separators::Get().Has(c.value)) {
+    if (IsSeparator(c.value)) {
       if (end > size_) size_ = at;
       for (; at < std::min(end, size_); ++at) {
         const uint64_t bit = uint64_t{1} << (at % kMarkedBytes);
@@ -201,7 +161,7 @@ size_t Reader::LongRunEnd() const {
     const CodePoint c = DecodeUtf8(text_, at);
     const bool is_separator = c.value < 0x80
                                   ? RoleInWord(c.value) == WordRole::kNone
-                                  : Separators::Get().Has(c.value);
+                                  : IsSeparator(c.value);
     if (is_separator) break;
     at += c.bytes;
   }

@@ -1,6 +1,9 @@
 #include "cluster/text/prompts.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -9,6 +12,8 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "absl/types/optional.h"
+#include "cluster/text/plain_words.h"
 #include "cluster/text/sentences.h"
 #include "cluster/text/unicode.h"
 #include "cluster/text/words.h"
@@ -23,6 +28,8 @@ constexpr size_t kMostGroupWords = 12;
 constexpr size_t kMostNameWords = 6;
 constexpr size_t kMostBylineWords = 12;
 constexpr size_t kMostCreditWords = 40;
+
+constexpr absl::string_view kCopyrightSign = "\u00a9";
 
 // Whole lines.
 constexpr absl::string_view kPrompts[] = {
@@ -306,7 +313,7 @@ bool IsSignature(absl::string_view line, absl::string_view key, size_t words) {
       Contains(kCreditLabels, KeyOf(line.substr(0, colon)))) {
     return true;
   }
-  const bool copyright = absl::StartsWith(line, "\u00a9") ||
+  const bool copyright = absl::StartsWith(line, kCopyrightSign) ||
                          (StartsWithWords(key, "copyright") &&
                           absl::StrContains(key, "all rights reserved"));
   if (copyright && words <= kMostCreditWords) return true;
@@ -332,22 +339,112 @@ bool IsByline(absl::string_view line, absl::string_view key, size_t words) {
   return words >= 3 && IsCapitalised(line.substr(2));
 }
 
+// The first letters of words, as a number. Long words may share one, which
+// only costs a second look.
+uint64_t WordStart(absl::string_view word) {
+  uint64_t start = 0;
+  for (const char c : word.substr(0, sizeof(start))) {
+    start = start << 8 | static_cast<unsigned char>(absl::ascii_tolower(c));
+  }
+  return start;
+}
+
+// The starts of words, in order.
+class WordStarts {
+ public:
+  template <typename List>
+  void AddFirstWords(const List& list) {
+    for (const absl::string_view entry : list) {
+      starts_.push_back(WordStart(entry.substr(0, entry.find(' '))));
+    }
+    std::sort(starts_.begin(), starts_.end());
+  }
+
+  template <typename List>
+  void AddLongestWords(const List& list) {
+    for (const absl::string_view entry : list) {
+      const std::vector<absl::string_view> words = absl::StrSplit(entry, ' ');
+      starts_.push_back(WordStart(
+          *std::max_element(words.begin(), words.end(),
+                            [](absl::string_view a, absl::string_view b) {
+                              return a.size() < b.size();
+                            })));
+    }
+    std::sort(starts_.begin(), starts_.end());
+  }
+
+  bool Has(absl::string_view word) const {
+    return std::binary_search(starts_.begin(), starts_.end(), WordStart(word));
+  }
+
+ private:
+  std::vector<uint64_t> starts_;
+};
+
+// Words one of which begins every line of a page, but for lines of few words
+// and those with a copyright sign.
+const WordStarts& PageLineStarts() {
+  static const WordStarts* const starts = [] {
+    auto* const made = new WordStarts;
+    made->AddFirstWords(kPrompts);
+    made->AddFirstWords(kPromptStarts);
+    made->AddFirstWords(kListHeaders);
+    made->AddFirstWords(kCreditStarts);
+    made->AddFirstWords(kCreditLabels);
+    made->AddFirstWords(kDateWords);
+    made->AddFirstWords(
+        std::initializer_list<absl::string_view>{"by", "copyright", "join"});
+    return made;
+  }();
+  return *starts;
+}
+
+// Whether `line` has at most `most` words.
+bool HasFewWords(absl::string_view line, size_t most) {
+  WordScanner scanner(line);
+  size_t words = 0;
+  for (Word word; words <= most && scanner.Next(&word);) ++words;
+  return words <= most;
+}
+
+// Whether a line deserves a closer look: nearly all of a text does not.
+bool MayBeOfPage(absl::string_view line) {
+  constexpr size_t kMostBytes = kMostCreditWords * 16;
+  if (line.size() > kMostBytes) return false;
+  if (absl::StartsWith(line, kCopyrightSign)) return true;
+  const absl::optional<absl::string_view> first = FirstPlainWord(line);
+  if (!first.has_value() || first->empty()) return true;
+  return absl::ascii_isdigit((*first)[0]) || PageLineStarts().Has(*first) ||
+         HasFewWords(line, kMostNameWords);
+}
+
+// Whether a word of `sentence` is the longest of some phrase to the reader.
+bool HoldsReaderWord(absl::string_view sentence) {
+  static const WordStarts* const starts = [] {
+    auto* const made = new WordStarts;
+    made->AddLongestWords(kReaderPhrases);
+    return made;
+  }();
+  WordScanner scanner(sentence);
+  for (Word word; scanner.Next(&word);) {
+    if (starts->Has(WordText(sentence, word))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 PageLine ReadPageLine(absl::string_view line) {
   PageLine page;
-  const size_t most = kMostCreditWords * 16;  // bytes no such line exceeds
-  WordScanner scanner(line);
-  for (Word word; scanner.Next(&word);) ++page.words;
-  if (page.words == 0 || page.words > kMostCreditWords || line.size() > most) {
-    return page;
-  }
+  if (!MayBeOfPage(line)) return page;
+  const size_t words = FindWords(line).size();
+  if (words == 0 || words > kMostCreditWords) return page;
   const std::string key = KeyOf(line);
-  page.is_prompt = IsPrompt(key, page.words);
+  page.is_prompt = IsPrompt(key, words);
   page.is_list_header = Contains(kListHeaders, key);
-  page.is_link = !page.is_list_header && IsLink(line, page.words);
-  page.is_signature = IsSignature(line, key, page.words);
-  page.is_byline = IsByline(line, key, page.words);
+  page.is_link = !page.is_list_header && IsLink(line, words);
+  page.is_signature = IsSignature(line, key, words);
+  page.is_byline = IsByline(line, key, words);
   return page;
 }
 
@@ -371,6 +468,7 @@ bool AddressesReader(absl::string_view sentence) {
   for (const absl::string_view quote : {"\"", "\u201c", "\u201d", "``"}) {
     if (absl::StrContains(sentence, quote)) return false;
   }
+  if (IsPlain(sentence) && !HoldsReaderWord(sentence)) return false;
   const std::string key = KeyOf(sentence);
   absl::string_view rest = key;
   while (!rest.empty()) {

@@ -11,15 +11,12 @@
 #ifndef SAMESTORY_CLUSTER_TEXT_PROMPTS_H_
 #define SAMESTORY_CLUSTER_TEXT_PROMPTS_H_
 
-#include <cstddef>
-
 #include "absl/strings/string_view.h"
 
 namespace samestory {
 
 // What a line is, apart from text of the article. None: text.
 struct PageLine {
-  size_t words = 0;
   bool is_prompt = false;       // "Add Comment", "Follow us on Facebook."
   bool is_list_header = false;  // "Read More:"; a list of links may follow
   bool is_link = false;         // "Read more: Envoy in talks"

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "cluster/text/prompts.h"
 #include "cluster/text/sentences.h"
 #include "cluster/text/words.h"
@@ -41,7 +40,8 @@ bool IsOfPage(const Line& line) {
 }
 
 bool ReadsLikeHeadline(const Line& line) {
-  return line.page.words <= kMostHeadlineWords && !EndsLikeSentence(line.text);
+  return !EndsLikeSentence(line.text) &&
+         FindWords(line.text).size() <= kMostHeadlineWords;
 }
 
 // Drops the list of links that ends the text: a header with nothing but
@@ -83,28 +83,37 @@ void DropPrompts(std::vector<Line>* lines) {
                lines->end());
 }
 
-// The sentences of `line` that belong to the article.
-std::string KeepSentences(absl::string_view line, bool in_tail) {
-  std::string kept;
-  for (const absl::string_view sentence : SplitSentences(line)) {
+void AppendPiece(absl::string_view separator, absl::string_view piece,
+                 std::string* text) {
+  if (!text->empty()) text->append(separator.data(), separator.size());
+  text->append(piece.data(), piece.size());
+}
+
+// Appends the sentences of `line` that belong to the article, as one line.
+void AppendSentences(absl::string_view line, bool in_tail, std::string* text) {
+  absl::string_view separator = "\n";
+  LineReader reader(line);
+  reader.NextLine(&line);
+  for (absl::string_view sentence; reader.NextSentence(&sentence);) {
     if (HasPlaceholder(sentence)) continue;
     if (in_tail && AddressesReader(sentence)) continue;
-    absl::StrAppend(&kept, kept.empty() ? "" : " ", sentence);
+    AppendPiece(separator, sentence, text);
+    separator = " ";
   }
-  return kept;
 }
 
 // The lines of `lines` as one text, template sentences left out.
-std::string Join(const std::vector<Line>& lines) {
+std::string Join(const std::vector<Line>& lines, size_t size) {
   std::string joined;
+  joined.reserve(size);
   for (size_t i = 0; i < lines.size(); ++i) {
     const absl::string_view text = lines[i].text;
     const bool in_tail = i + kTailLines >= lines.size();
-    const bool suspect = in_tail || text.find('[') != absl::string_view::npos;
-    const std::string kept =
-        suspect ? KeepSentences(text, in_tail) : std::string(text);
-    if (kept.empty()) continue;
-    absl::StrAppend(&joined, joined.empty() ? "" : "\n", kept);
+    if (in_tail || text.find('[') != absl::string_view::npos) {
+      AppendSentences(text, in_tail, &joined);
+    } else {
+      AppendPiece("\n", text, &joined);
+    }
   }
   return joined;
 }
@@ -117,7 +126,7 @@ std::string RemoveTails(absl::string_view body) {
   DropSignatures(&lines);
   DropHead(&lines);
   DropPrompts(&lines);
-  std::string kept = Join(lines);
+  std::string kept = Join(lines, body.size());
   Word word;
   if (!WordScanner(kept).Next(&word)) return std::string(body);
   return kept;

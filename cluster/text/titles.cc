@@ -8,6 +8,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "absl/types/optional.h"
+#include "cluster/text/plain_words.h"
 #include "cluster/text/sentences.h"
 #include "cluster/text/unicode.h"
 #include "cluster/text/words.h"
@@ -69,7 +71,19 @@ bool ReadsLikeTitle(absl::string_view line) {
   return words <= kMostAskingWords && SplitSentences(line).size() == 1;
 }
 
+// Whether SingleSpaced would return `text` as it is, as far as a look at its
+// bytes tells.
+bool IsSingleSpaced(absl::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return before != ' ';
+}
+
 std::string SingleSpaced(absl::string_view text) {
+  if (IsSingleSpaced(text)) return std::string(text);
   std::string spaced;
   for (const absl::string_view line : SplitLines(text)) {
     for (size_t at = 0; at < line.size();) {
@@ -172,8 +186,9 @@ std::vector<absl::string_view> SplitAtSeparators(absl::string_view title) {
   size_t begin = 0;
   for (size_t at = title.find(' '); at != absl::string_view::npos;
        at = title.find(' ', at + 1)) {
+    const absl::string_view rest = title.substr(at + 1);
+    if (!rest.empty() && absl::ascii_isalnum(rest[0])) continue;
     for (const absl::string_view separator : kSeparators) {
-      const absl::string_view rest = title.substr(at + 1);
       if (!absl::StartsWith(rest, separator)) continue;
       if (rest.size() <= separator.size() || rest[separator.size()] != ' ') {
         continue;
@@ -188,6 +203,12 @@ std::vector<absl::string_view> SplitAtSeparators(absl::string_view title) {
 }
 
 bool SameWords(absl::string_view a, absl::string_view b) {
+  const absl::optional<absl::string_view> first_a = FirstPlainWord(a);
+  const absl::optional<absl::string_view> first_b = FirstPlainWord(b);
+  if (first_a.has_value() && first_b.has_value() &&
+      !absl::EqualsIgnoreCase(*first_a, *first_b)) {
+    return false;
+  }
   const std::string folded_a = FoldText(a), folded_b = FoldText(b);
   WordScanner scan_a(folded_a), scan_b(folded_b);
   bool any = false;
