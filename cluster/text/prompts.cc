@@ -8,11 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/types/optional.h"
+#include "cluster/text/folded_words.h"
 #include "cluster/text/plain_words.h"
 #include "cluster/text/sentences.h"
 #include "cluster/text/unicode.h"
@@ -360,19 +362,6 @@ class WordStarts {
     std::sort(starts_.begin(), starts_.end());
   }
 
-  template <typename List>
-  void AddLongestWords(const List& list) {
-    for (const absl::string_view entry : list) {
-      const std::vector<absl::string_view> words = absl::StrSplit(entry, ' ');
-      starts_.push_back(WordStart(
-          *std::max_element(words.begin(), words.end(),
-                            [](absl::string_view a, absl::string_view b) {
-                              return a.size() < b.size();
-                            })));
-    }
-    std::sort(starts_.begin(), starts_.end());
-  }
-
   bool Has(absl::string_view word) const {
     return std::binary_search(starts_.begin(), starts_.end(), WordStart(word));
   }
@@ -418,18 +407,21 @@ bool MayBeOfPage(absl::string_view line) {
          HasFewWords(line, kMostNameWords);
 }
 
-// Whether a word of `sentence` is the longest of some phrase to the reader.
-bool HoldsReaderWord(absl::string_view sentence) {
-  static const WordStarts* const starts = [] {
-    auto* const made = new WordStarts;
-    made->AddLongestWords(kReaderPhrases);
+// The hashes of the longest word of each phrase to the reader.
+const absl::flat_hash_set<uint64_t>& ReaderWords() {
+  static const auto* const hashes = [] {
+    auto* const made = new absl::flat_hash_set<uint64_t>;
+    for (const absl::string_view phrase : kReaderPhrases) {
+      const std::vector<absl::string_view> words = absl::StrSplit(phrase, ' ');
+      made->insert(HashWord(
+          *std::max_element(words.begin(), words.end(),
+                            [](absl::string_view a, absl::string_view b) {
+                              return a.size() < b.size();
+                            })));
+    }
     return made;
   }();
-  WordScanner scanner(sentence);
-  for (Word word; scanner.Next(&word);) {
-    if (starts->Has(WordText(sentence, word))) return true;
-  }
-  return false;
+  return *hashes;
 }
 
 }  // namespace
@@ -468,7 +460,6 @@ bool AddressesReader(absl::string_view sentence) {
   for (const absl::string_view quote : {"\"", "\u201c", "\u201d", "``"}) {
     if (absl::StrContains(sentence, quote)) return false;
   }
-  if (IsPlain(sentence) && !HoldsReaderWord(sentence)) return false;
   const std::string key = KeyOf(sentence);
   absl::string_view rest = key;
   while (!rest.empty()) {
@@ -476,6 +467,14 @@ bool AddressesReader(absl::string_view sentence) {
     rest.remove_prefix(std::min(rest.find(' '), rest.size() - 1) + 1);
   }
   return false;
+}
+
+bool MayAddressReader(absl::string_view text) {
+  FoldedWords words;
+  HashFoldedWords(text, &words);
+  return std::any_of(
+      words.hashes.begin(), words.hashes.end(),
+      [&](uint64_t hash) { return ReaderWords().contains(hash); });
 }
 
 }  // namespace samestory

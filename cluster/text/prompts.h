@@ -35,6 +35,9 @@ bool HasPlaceholder(absl::string_view sentence);
 // thoughts in the comments below." Never true of a quotation.
 bool AddressesReader(absl::string_view sentence);
 
+// False only if no sentence of `text` does: a quick look at its words.
+bool MayAddressReader(absl::string_view text);
+
 }  // namespace samestory
 
 #endif  // SAMESTORY_CLUSTER_TEXT_PROMPTS_H_

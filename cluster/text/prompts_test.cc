@@ -1,5 +1,7 @@
 #include "cluster/text/prompts.h"
 
+#include <string>
+
 #include "gtest/gtest.h"
 
 namespace samestory {
@@ -73,6 +75,22 @@ TEST(PromptsTest, ReadersAreAddressedOutsideQuotations) {
   EXPECT_TRUE(AddressesReader("Share your thoughts in the comments below!"));
   EXPECT_FALSE(AddressesReader("\u201cLeave a comment,\u201d he said."));
   EXPECT_FALSE(AddressesReader("Both men will share their thoughts."));
+}
+
+TEST(PromptsTest, TheQuickLookMissesNoAddress) {
+  for (const char* sentence :
+       {"All rights reserved.", "COMMENT below", "Comments below",
+        "Use the comments section below", "Follow us on X",
+        "For continuous updates", "Tell us in the comments", "Leave a comment",
+        "By leaving comments", "It may not be published, broadcast",
+        "Our newsletter", "Our Telegram", "Our \uff37hatsApp",
+        "Our YouTube channel", "Share your thoughts", "Share your views",
+        "Subscribe to our list", "Visit our website"}) {
+    EXPECT_TRUE(AddressesReader(sentence)) << sentence;
+    EXPECT_TRUE(MayAddressReader(std::string("He left. ") + sentence + "\nx"))
+        << sentence;
+  }
+  EXPECT_FALSE(MayAddressReader("The envoy left. He is back.\nRead more"));
 }
 
 }  // namespace

@@ -90,27 +90,38 @@ void AppendPiece(absl::string_view separator, absl::string_view piece,
 }
 
 // Appends the sentences of `line` that belong to the article, as one line.
-void AppendSentences(absl::string_view line, bool in_tail, std::string* text) {
+void AppendSentences(absl::string_view line, bool may_address,
+                     std::string* text) {
   absl::string_view separator = "\n";
   LineReader reader(line);
   reader.NextLine(&line);
   for (absl::string_view sentence; reader.NextSentence(&sentence);) {
     if (HasPlaceholder(sentence)) continue;
-    if (in_tail && AddressesReader(sentence)) continue;
+    if (may_address && AddressesReader(sentence)) continue;
     AppendPiece(separator, sentence, text);
     separator = " ";
   }
 }
 
+// Whether any of the lines from `first` on may speak to the reader. They are
+// views into one text.
+bool TailMayAddressReader(const std::vector<Line>& lines, size_t first) {
+  if (first == lines.size()) return false;
+  const char* const begin = lines[first].text.begin();
+  return MayAddressReader(
+      absl::string_view(begin, lines.back().text.end() - begin));
+}
+
 // The lines of `lines` as one text, template sentences left out.
 std::string Join(const std::vector<Line>& lines, size_t size) {
+  const size_t tail = lines.size() - std::min(lines.size(), kTailLines);
+  const bool may_address = TailMayAddressReader(lines, tail);
   std::string joined;
   joined.reserve(size);
   for (size_t i = 0; i < lines.size(); ++i) {
     const absl::string_view text = lines[i].text;
-    const bool in_tail = i + kTailLines >= lines.size();
-    if (in_tail || text.find('[') != absl::string_view::npos) {
-      AppendSentences(text, in_tail, &joined);
+    if (i >= tail || text.find('[') != absl::string_view::npos) {
+      AppendSentences(text, i >= tail && may_address, &joined);
     } else {
       AppendPiece("\n", text, &joined);
     }
