@@ -35,6 +35,7 @@ SYSTEM_HEADERS = {
     "absl/types/optional.h": ["absl_status", "absl_containers"],
     "absl/types/span.h": ["absl_containers"],
     "benchmark/": ["benchmark", "benchmark_main"],
+    "hwy/": ["hwy"],
     "nlohmann/": ["nlohmann_json"],
     "simdjson": ["simdjson"],
     "tbb/": ["tbb"],
