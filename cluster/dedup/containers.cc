@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/parallel.h"
-#include "cluster/sketch/rare_shingles.h"
+#include "cluster/dedup/sample_index.h"
 #include "cluster/sketch/similarity.h"
 
 namespace samestory {
@@ -55,31 +55,30 @@ bool IsContained(ShingleSet a, ShingleSet b, const ContainersOptions& options) {
   return overlap.has_value() && overlap->jaccard() < options.jaccard_threshold;
 }
 
-// What the search for one text's containers found.
+// What comparing one text to its candidates found.
 struct Search {
-  std::vector<uint32_t> containers;  // places, by length
+  std::vector<uint32_t> containers;
   size_t compared = 0;
   bool cut = false;
 };
 
-Search FindContainersOf(uint32_t place, ShingleSets by_length,
-                        const RareShingles& rare,
-                        const ContainersOptions& options) {
-  const RareShingles::Answer answer =
-      rare.Candidates(place, options.containment_threshold);
-  const ShingleSet set = by_length[place];
+Search CompareTo(absl::Span<const uint32_t> candidates, ShingleSet set,
+                 ShingleSets sets, const ContainersOptions& options) {
   Search search;
-  search.cut = answer.cut;
-  for (const uint32_t found : answer.found) {
-    const ShingleSet other = by_length[found];
+  if (set.size() < options.min_shingles) return search;
+  for (const uint32_t candidate : candidates) {
+    const ShingleSet other = sets[candidate];
     if (WouldBeJaccardMatch(set.size(), other.size(), options)) continue;
     if (search.compared == options.max_candidates) {
       search.cut = true;
       break;
     }
     ++search.compared;
-    if (IsContained(set, other, options)) search.containers.push_back(found);
+    if (IsContained(set, other, options)) {
+      search.containers.push_back(candidate);
+    }
   }
+  std::sort(search.containers.begin(), search.containers.end());
   return search;
 }
 
@@ -128,43 +127,59 @@ void MarkRoundups(ShingleSets sets, absl::Span<const uint32_t> by_length,
 
 }  // namespace
 
-bool LongerFirst(ShingleSets sets, uint32_t a, uint32_t b) {
-  return sets[a].size() != sets[b].size() ? sets[a].size() > sets[b].size()
-                                          : a < b;
+ContainerCandidates FindCandidateContainers(
+    absl::Span<const absl::Span<const uint32_t>> samples,
+    absl::Span<const uint32_t> lengths, const ContainersOptions& options,
+    int threads) {
+  ContainerCandidates candidates;
+  std::vector<uint32_t>& order = candidates.longest_first;
+  order.resize(samples.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](uint32_t a, uint32_t b) { return LongerFirst(lengths, a, b); });
+  std::vector<absl::Span<const uint32_t>> ordered;
+  ordered.reserve(samples.size());
+  for (const uint32_t text : order) ordered.push_back(samples[text]);
+
+  const SampleIndex index(ordered, {}, threads);
+  candidates.of.resize(samples.size());
+  std::vector<uint8_t> cut(samples.size());
+  ParallelFor(samples.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t place = begin; place < end; ++place) {
+      const uint32_t text = order[place];
+      if (lengths[text] < options.min_shingles) continue;
+      SampleIndex::Answer answer = index.Candidates(
+          static_cast<uint32_t>(place), options.containment_threshold);
+      for (uint32_t& found : answer.found) found = order[found];
+      candidates.of[text] = std::move(answer.found);
+      cut[text] = answer.cut;
+    }
+  });
+  candidates.cut = std::count(cut.begin(), cut.end(), true);
+  return candidates;
 }
 
-Containers FindContainers(ShingleSets sets, const ContainersOptions& options,
-                          int threads) {
-  std::vector<uint32_t> by_length(sets.size());
-  std::iota(by_length.begin(), by_length.end(), 0);
-  std::sort(by_length.begin(), by_length.end(),
-            [&](uint32_t a, uint32_t b) { return LongerFirst(sets, a, b); });
-  std::vector<ShingleSet> ordered;
-  ordered.reserve(sets.size());
-  for (const uint32_t set : by_length) ordered.push_back(sets[set]);
-
-  const RareShingles rare(ordered, {options.min_shingles}, threads);
+Containers VerifyContainers(ShingleSets sets,
+                            const ContainerCandidates& candidates,
+                            const ContainersOptions& options, int threads) {
   std::vector<Search> searches(sets.size());
   ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t place = begin; place < end; ++place) {
-      searches[place] = FindContainersOf(static_cast<uint32_t>(place), ordered,
-                                         rare, options);
+    for (size_t text = begin; text < end; ++text) {
+      searches[text] =
+          CompareTo(candidates.of[text], sets[text], sets, options);
     }
   });
 
   Containers result;
+  result.cut = candidates.cut;
   result.of.resize(sets.size());
-  for (size_t place = 0; place < sets.size(); ++place) {
-    Search& search = searches[place];
+  for (size_t text = 0; text < sets.size(); ++text) {
+    Search& search = searches[text];
     result.pairs_verified += search.compared;
     result.cut += search.cut;
-    for (uint32_t& place_or_set : search.containers) {
-      place_or_set = by_length[place_or_set];
-    }
-    std::sort(search.containers.begin(), search.containers.end());
-    result.of[by_length[place]] = std::move(search.containers);
+    result.of[text] = std::move(search.containers);
   }
-  MarkRoundups(sets, by_length, threads, &result);
+  MarkRoundups(sets, candidates.longest_first, threads, &result);
   return result;
 }
 

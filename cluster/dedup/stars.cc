@@ -13,10 +13,11 @@ using ShingleSets = absl::Span<const absl::Span<const uint64_t>>;
 
 class StarMaker {
  public:
-  StarMaker(ShingleSets sets, const BandBuckets& buckets,
-            const Containers& containers, const StarsOptions& options,
-            StarsCounters* counters)
+  StarMaker(ShingleSets sets, absl::Span<const uint32_t> lengths,
+            const BandBuckets& buckets, const Containers& containers,
+            const StarsOptions& options, StarsCounters* counters)
       : sets_(sets),
+        lengths_(lengths),
         containers_(containers),
         options_(options),
         counters_(counters),
@@ -48,7 +49,7 @@ class StarMaker {
     }
     std::sort(
         containable.begin(), containable.end(),
-        [this](uint32_t a, uint32_t b) { return LongerFirst(sets_, a, b); });
+        [this](uint32_t a, uint32_t b) { return LongerFirst(lengths_, a, b); });
     return containable;
   }
 
@@ -56,8 +57,8 @@ class StarMaker {
     absl::optional<Membership> found = FindLike(set);
     if (!found.has_value()) found = FindContaining(set);
     if (!found.has_value()) {
-      const uint64_t size = sets_[set].size();
-      found = Membership{set, false, {size, size, size}};
+      const uint64_t length = lengths_[set];
+      found = Membership{set, false, {length, length, length}};
       canonicals_.Add(set);
     }
     memberships_[set] = *found;
@@ -98,7 +99,7 @@ class StarMaker {
       if (containers_.roundup[container]) continue;
       const uint32_t candidate = memberships_[container].canonical;
       if (containers_.roundup[candidate]) continue;
-      if (!LongerFirst(sets_, candidate, set)) continue;
+      if (!LongerFirst(lengths_, candidate, set)) continue;
       const absl::optional<Overlap> overlap = Verify(set, candidate, wanted);
       if (!overlap.has_value()) continue;
       if (best.has_value() && overlap->common == wanted &&
@@ -121,6 +122,7 @@ class StarMaker {
   }
 
   const ShingleSets sets_;
+  const absl::Span<const uint32_t> lengths_;
   const Containers& containers_;
   const StarsOptions options_;
   StarsCounters* const counters_;
@@ -131,11 +133,14 @@ class StarMaker {
 
 }  // namespace
 
-std::vector<Membership> FormStars(ShingleSets sets, const BandBuckets& buckets,
+std::vector<Membership> FormStars(ShingleSets sets,
+                                  absl::Span<const uint32_t> lengths,
+                                  const BandBuckets& buckets,
                                   const Containers& containers,
                                   const StarsOptions& options,
                                   StarsCounters* counters) {
-  return StarMaker(sets, buckets, containers, options, counters).Make();
+  return StarMaker(sets, lengths, buckets, containers, options, counters)
+      .Make();
 }
 
 }  // namespace samestory

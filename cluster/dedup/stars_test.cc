@@ -2,8 +2,7 @@
 
 #include <vector>
 
-#include "cluster/sketch/banding.h"
-#include "cluster/sketch/minhash.h"
+#include "cluster/dedup/band_keys_of.h"
 #include "cluster/sketch/synthetic_sets.h"
 #include "gtest/gtest.h"
 
@@ -24,15 +23,18 @@ class StarsTest : public testing::Test {
                                std::vector<bool> roundup = {},
                                double jaccard_threshold = .7) {
     const auto spans = SpansOf(sets);
-    const Sketcher sketcher = *Sketcher::Create({});
-    const BandBuckets buckets(spans, sketcher, {128, 1}, 1);
+    const std::vector<std::vector<uint64_t>> keys = BandKeysOf(sets, {128, 1});
+    const auto key_spans = SpansOf(keys);
+    const BandBuckets buckets(key_spans, 1);
+    std::vector<uint32_t> lengths;
+    for (const ShingleVector& set : sets) lengths.push_back(set.size());
     Containers lies_in;
     lies_in.of = std::move(containers);
     lies_in.of.resize(sets.size());
     lies_in.roundup = std::move(roundup);
     lies_in.roundup.resize(sets.size());
-    return FormStars(spans, buckets, lies_in, {jaccard_threshold, .9, 64, 256},
-                     &counters_);
+    return FormStars(spans, lengths, buckets, lies_in,
+                     {jaccard_threshold, .9, 64, 256}, &counters_);
   }
 
   std::vector<uint32_t> CanonicalsOf(

@@ -9,6 +9,7 @@
 #define SAMESTORY_IO_READ_RECORD_READER_H_
 
 #include <cstdint>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "cluster/text/article.h"
@@ -42,6 +43,10 @@ class RecordReader {
   // record; `span->number` is set. When the rest of the stream cannot be read
   // the error is given once and the end follows.
   virtual absl::StatusOr<bool> Next(Article* article, RecordSpan* span) = 0;
+
+  // Allows to pass over all records but those of these numbers, which ascend.
+  // Those may still be read and given: it saves time, no more.
+  virtual void ReadOnly(std::vector<uint64_t>) {}
 
   // Where the header of CSV lies; {0, 0} for formats without one.
   struct Header {
