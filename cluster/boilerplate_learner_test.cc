@@ -52,6 +52,7 @@ void Clean(std::vector<Article>* articles, int threads = 1) {
   std::vector<ArticleReading> readings(articles->size());
   for (size_t i = 0; i < readings.size(); ++i) {
     ReadForCleaning(&(*articles)[i], &readings[i]);
+    ReadUnitsOf(&readings[i]);
   }
   const absl::StatusOr<BoilerplateTable> table = LearnBoilerplate(
       readings.size(),

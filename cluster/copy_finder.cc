@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/conveyor.h"
+#include "base/parallel.h"
 #include "base/status_macros.h"
 #include "cluster/article_table.h"
 #include "cluster/boilerplate_learner.h"
@@ -26,6 +27,7 @@ constexpr size_t kBatchesPerThread = 3;
 
 // One article on its way, and what was made of it.
 struct Item {
+  size_t place = 0;  // in its stream
   Article article;
   ArticleReading reading;
   std::vector<uint64_t> shingles;
@@ -40,15 +42,17 @@ struct Batch {
   size_t count = 0;
 };
 
-absl::StatusOr<bool> Fill(ArticleStream& stream, Batch* batch) {
+// `*next` is the place of the article that comes next.
+absl::StatusOr<bool> Fill(ArticleStream& stream, size_t* next, Batch* batch) {
   batch->items.resize(kBatchArticles);
   batch->count = 0;
   size_t bytes = 0;
   while (batch->count < kBatchArticles && bytes < kBatchBytes) {
-    Article& article = batch->items[batch->count].article;
-    SAMESTORY_ASSIGN_OR_RETURN(const bool more, stream.Next(&article));
+    Item& item = batch->items[batch->count];
+    SAMESTORY_ASSIGN_OR_RETURN(const bool more, stream.Next(&item.article));
     if (!more) break;
-    bytes += article.body.size();
+    item.place = (*next)++;
+    bytes += item.article.body.size();
     ++batch->count;
   }
   return batch->count > 0;
@@ -60,9 +64,10 @@ absl::Status ForEachArticle(ArticleStream& stream, int threads,
                             absl::FunctionRef<void(Item&)> work,
                             absl::FunctionRef<absl::Status(const Item&)> put) {
   std::vector<Batch> batches(threads > 1 ? threads * kBatchesPerThread : 1);
+  size_t next = 0;
   return RunConveyor(
       threads, batches.size(),
-      [&](size_t slot) { return Fill(stream, &batches[slot]); },
+      [&](size_t slot) { return Fill(stream, &next, &batches[slot]); },
       [&](size_t slot) {
         Batch& batch = batches[slot];
         for (size_t i = 0; i < batch.count; ++i) work(batch.items[i]);
@@ -90,7 +95,8 @@ class CopyFinder::Impl {
         stream, options_.threads,
         [this](Item& item) {
           item.content = ContentHash(item.article);
-          MakeDigest(item);
+          Shingle(/*with_units=*/true, item);
+          digester_.Make(item.shingles, &item.digest);
         },
         [this](const Item& item) { return Keep(item); });
   }
@@ -124,11 +130,10 @@ class CopyFinder::Impl {
   const BoilerplateTable& boilerplate() const { return boilerplate_; }
 
  private:
-  void MakeDigest(Item& item) const {
-    shingler_.Read(&item.article, &item.reading);
+  void Shingle(bool with_units, Item& item) const {
+    shingler_.Read(&item.article, with_units, &item.reading);
     item.words = shingler_.MakeShingles(item.article, item.reading,
                                         boilerplate_, &item.shingles);
-    digester_.Make(item.shingles, &item.digest);
   }
 
   absl::Status Keep(const Item& item) {
@@ -157,20 +162,35 @@ class CopyFinder::Impl {
   absl::StatusOr<size_t> Clean(Reopen reopen) {
     if (!options_.shingling.remove_boilerplate) return 0;
     SAMESTORY_ASSIGN_OR_RETURN(boilerplate_, Learn());
-    std::vector<DocId> touched;
-    for (DocId doc = 0; doc < table_.size(); ++doc) {
-      if (boilerplate_.Touches(table_.source_key(doc), table_.units(doc))) {
-        touched.push_back(doc);
-      }
-    }
+    FindTouched();
     table_.FreeUnits();
+    std::vector<DocId> touched;
+    for (DocId doc = 0; doc < touched_.size(); ++doc) {
+      if (touched_[doc]) touched.push_back(doc);
+    }
     SAMESTORY_RETURN_IF_ERROR(Again(
-        touched, reopen, [this](Item& item) { MakeDigest(item); },
+        touched, reopen,
+        [this](DocId, Item& item) {
+          Shingle(/*with_units=*/true, item);
+          digester_.Make(item.shingles, &item.digest);
+        },
         [this](DocId doc, const Item& item) {
           digests_.Replace(doc, item.digest);
           table_.set_length(doc, static_cast<uint32_t>(item.words));
         }));
     return touched.size();
+  }
+
+  void FindTouched() {
+    touched_.resize(table_.size());
+    ParallelFor(
+        touched_.size(), options_.threads, [this](size_t begin, size_t end) {
+          for (size_t i = begin; i < end; ++i) {
+            const auto doc = static_cast<DocId>(i);
+            touched_[i] =
+                boilerplate_.Touches(table_.source_key(doc), table_.units(doc));
+          }
+        });
   }
 
   absl::StatusOr<BoilerplateTable> Learn() const {
@@ -192,10 +212,8 @@ class CopyFinder::Impl {
                     TakeShingles take) const {
     return Again(
         wanted, reopen,
-        [this](Item& item) {
-          shingler_.Read(&item.article, &item.reading);
-          shingler_.MakeShingles(item.article, item.reading, boilerplate_,
-                                 &item.shingles);
+        [this](DocId doc, Item& item) {
+          Shingle(/*with_units=*/!touched_.empty() && touched_[doc], item);
           SortShingles(&item.shingles);
         },
         [&](DocId doc, const Item& item) { take(doc, item.shingles); });
@@ -203,21 +221,28 @@ class CopyFinder::Impl {
 
   // Reads the articles `docs`, which ascend, once more.
   absl::Status Again(absl::Span<const DocId> docs, Reopen reopen,
-                     absl::FunctionRef<void(Item&)> work,
+                     absl::FunctionRef<void(DocId, Item&)> work,
                      absl::FunctionRef<void(DocId, const Item&)> put) const {
     if (docs.empty()) return absl::OkStatus();
     std::vector<uint32_t> records;
     for (const DocId doc : docs) records.push_back(table_.first_record(doc));
     SAMESTORY_ASSIGN_OR_RETURN(const std::unique_ptr<ArticleStream> stream,
                                reopen(records));
-    size_t next = 0;
+    size_t put_count = 0;
     SAMESTORY_RETURN_IF_ERROR(ForEachArticle(
-        *stream, options_.threads, work, [&](const Item& item) -> absl::Status {
-          if (next == docs.size()) return ChangedError(next + 1, docs.size());
-          put(docs[next++], item);
+        *stream, options_.threads,
+        [&](Item& item) {
+          if (item.place < docs.size()) work(docs[item.place], item);
+        },
+        [&](const Item& item) -> absl::Status {
+          if (item.place >= docs.size()) {
+            return ChangedError(item.place + 1, docs.size());
+          }
+          put(docs[item.place], item);
+          ++put_count;
           return absl::OkStatus();
         }));
-    if (next < docs.size()) return ChangedError(next, docs.size());
+    if (put_count < docs.size()) return ChangedError(put_count, docs.size());
     return absl::OkStatus();
   }
 
@@ -233,6 +258,7 @@ class CopyFinder::Impl {
 
   ArticleTable table_;
   Digests digests_;
+  std::vector<uint8_t> touched_;  // by DocId: holds boilerplate
   BoilerplateTable boilerplate_;
   Grouping grouping_;
 };

@@ -7,8 +7,13 @@
 
 namespace samestory {
 
-void ArticleShingler::Read(Article* article, ArticleReading* reading) const {
-  if (options_.remove_boilerplate) return ReadForCleaning(article, reading);
+void ArticleShingler::Read(Article* article, bool with_units,
+                           ArticleReading* reading) const {
+  if (options_.remove_boilerplate) {
+    ReadForCleaning(article, reading);
+    if (with_units) ReadUnitsOf(reading);
+    return;
+  }
   reading->title = RepairUtf8(article->title);
   HashFoldedWords(RepairUtf8(article->body), &reading->outline.words);
 }

@@ -3,7 +3,7 @@
 //   const ArticleShingler shingler({});
 //   ArticleReading reading;
 //   std::vector<uint64_t> shingles;
-//   shingler.Read(&article, &reading);
+//   shingler.Read(&article, /*with_units=*/true, &reading);
 //   shingler.MakeShingles(article, reading, table, &shingles);
 //
 // They are those of the clean text (clean.h), in its order and with repeats,
@@ -34,9 +34,9 @@ class ArticleShingler {
   explicit ArticleShingler(const ShinglingOptions& options)
       : options_(options) {}
 
-  // Repairs the article's body, and reads it. Without cleaning there are no
-  // units.
-  void Read(Article* article, ArticleReading* reading) const;
+  // Repairs the article's body, and reads it; its units if they are wanted and
+  // cleaning is.
+  void Read(Article* article, bool with_units, ArticleReading* reading) const;
 
   // Replaces `shingles`. Returns the words of the clean body.
   uint64_t MakeShingles(const Article& article, const ArticleReading& reading,

@@ -57,7 +57,7 @@ TEST(ArticleShinglerTest, GivesTheShinglesOfTheCleanText) {
         CleanOptions options;
         options.remove_boilerplate = clean;
         const CleanText text = CleanArticle(article, table, options);
-        shingler.Read(&article, &reading);
+        shingler.Read(&article, true, &reading);
         shingler.MakeShingles(article, reading, table, &shingles);
         SortShingles(&shingles);
         EXPECT_EQ(shingles, MakeShingles(text.body, text.title, 3))
@@ -72,7 +72,7 @@ TEST(ArticleShinglerTest, CountsTheWordsOfTheCleanBody) {
   const ArticleShingler shingler({});
   ArticleReading reading;
   std::vector<uint64_t> shingles;
-  shingler.Read(&article, &reading);
+  shingler.Read(&article, true, &reading);
   EXPECT_EQ(shingler.MakeShingles(article, reading, {}, &shingles), 4u);
 }
 

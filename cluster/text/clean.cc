@@ -71,6 +71,10 @@ void ReadForCleaning(Article* article, ArticleReading* reading) {
   reading->source = SourceKey(*article);
   reading->title = RepairUtf8(article->title);
   ReadOutline(article->body, &reading->outline);
+  reading->units.clear();
+}
+
+void ReadUnitsOf(ArticleReading* reading) {
   reading->units = UnitsOf(reading->outline, reading->title);
 }
 
@@ -97,6 +101,7 @@ CleanText CleanArticle(const Article& article, const BoilerplateTable& table,
   Article repaired = article;
   ArticleReading reading;
   ReadForCleaning(&repaired, &reading);
+  if (table.size() > 0) ReadUnitsOf(&reading);
   return {CleanTitleOf(reading, table),
           CleanBody(repaired, reading, table).Text(repaired.body)};
 }

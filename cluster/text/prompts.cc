@@ -1,6 +1,7 @@
 #include "cluster/text/prompts.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -402,6 +403,18 @@ const WordSet& ReaderWords() {
   return *hashes;
 }
 
+using ReaderBits = std::bitset<4096>;
+
+// A bit for each of them.
+const ReaderBits& ReaderWordBits() {
+  static const ReaderBits* const bits = [] {
+    auto* const made = new ReaderBits;
+    for (const uint64_t hash : ReaderWords()) made->set(hash % made->size());
+    return made;
+  }();
+  return *bits;
+}
+
 }  // namespace
 
 PageLine ReadPageLine(absl::string_view line,
@@ -454,8 +467,11 @@ bool AddressesReader(absl::string_view sentence) {
 }
 
 bool MayAddressReader(absl::Span<const uint64_t> words) {
-  return std::any_of(words.begin(), words.end(), [](uint64_t hash) {
-    return ReaderWords().contains(hash);
+  // One word in 200 passes the table of bits, and few of these are listed.
+  const WordSet& listed = ReaderWords();
+  const ReaderBits& bits = ReaderWordBits();
+  return std::any_of(words.begin(), words.end(), [&](uint64_t hash) {
+    return bits[hash % bits.size()] && listed.contains(hash);
   });
 }
 
