@@ -68,14 +68,14 @@ absl::StatusOr<CopyRun> RunCopies(const ReadFlags& reading,
   if (reading.explain_fields) console.Print(reader.ExplainFields());
   SAMESTORY_RETURN_IF_ERROR(read);
   log.End(reader.stats().records, "records");
-  const std::vector<RecordOrigin>& origins = stream.origins();
+  std::vector<RecordOrigin> origins = stream.TakeOrigins();
   SAMESTORY_RETURN_IF_ERROR(finder.Find(
       [&](absl::Span<const uint32_t> records) {
         return Reopen(reader, origins, records);
       },
       &log));
   console.WipeProgress();
-  return CopyRun{std::move(reader), std::move(finder), origins,
+  return CopyRun{std::move(reader), std::move(finder), std::move(origins),
                  stream.outside_dates(), log.stages()};
 }
 

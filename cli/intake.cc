@@ -22,7 +22,7 @@ absl::StatusOr<Intake> TakeIn(ArticleReader& reader, const ReadFlags& flags,
                                builder.Add(std::move(article)));
     intake.docs.push_back(doc);
   }
-  intake.origins = stream.origins();
+  intake.origins = stream.TakeOrigins();
   intake.outside_dates = stream.outside_dates();
   intake.seconds = absl::ToDoubleSeconds(absl::Now() - begun);
   return intake;

@@ -3,12 +3,13 @@
 //
 //   RecordStream stream(reader, flags, console);
 //   while (*stream.Next(&article)) ...
-//   stream.origins()[7];    // where the eighth article came from
+//   stream.TakeOrigins()[7];    // where the eighth article came from
 
 #ifndef SAMESTORY_CLI_RECORD_STREAM_H_
 #define SAMESTORY_CLI_RECORD_STREAM_H_
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -29,7 +30,8 @@ class RecordStream : public ArticleStream {
   // NotFound at the end if nothing at all could be read.
   absl::StatusOr<bool> Next(Article* article) override;
 
-  const std::vector<RecordOrigin>& origins() const { return origins_; }
+  // Gives them away.
+  std::vector<RecordOrigin> TakeOrigins() { return std::move(origins_); }
   uint64_t outside_dates() const { return outside_dates_; }
 
  private:

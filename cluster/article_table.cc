@@ -57,6 +57,7 @@ absl::string_view ArticleTable::source_key(DocId doc) const {
 }
 
 void ArticleTable::MakeIdsUnique() {
+  by_record_ = {};
   for (const NewId& renamed : NameRepeatedIds(all_facts())) {
     ids_.Replace(renamed.article,
                  absl::MakeConstSpan(renamed.id.data(), renamed.id.size()));

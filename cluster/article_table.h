@@ -57,7 +57,8 @@ class ArticleTable {
   absl::Span<const Unit> units(DocId doc) const { return units_[doc]; }
   void FreeUnits() { units_ = SpanList<Unit>(); }
 
-  // Gives other ids to articles that share one (record_ids.h).
+  // Gives other ids to articles that share one (record_ids.h). Nothing can be
+  // taken afterwards.
   void MakeIdsUnique();
 
  private:

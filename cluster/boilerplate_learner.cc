@@ -4,6 +4,7 @@
 #include <numeric>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "base/hashing.h"
 #include "base/parallel.h"
 #include "base/sort_hashes.h"
@@ -19,15 +20,52 @@ constexpr double kCopiesShare = .6;
 
 using ArticleOf = absl::FunctionRef<CountedArticle(size_t)>;
 
-// Counts all articles, `copy_groups` telling which are copies of each other.
-BoilerplateTable Count(ArticleOf article,
-                       absl::Span<const uint32_t> copy_groups, int threads) {
-  BoilerplateCounter counter;
-  for (size_t i = 0; i < copy_groups.size(); ++i) {
-    const CountedArticle counted = article(i);
-    counter.Add(counted.source, copy_groups[i], counted.units);
+// The articles of each source, one source after another.
+class BySource {
+ public:
+  BySource(size_t count, ArticleOf article) : articles_(count) {
+    std::vector<uint32_t> source_of(count);
+    absl::flat_hash_map<absl::string_view, uint32_t> numbers;
+    for (size_t i = 0; i < count; ++i) {
+      source_of[i] =
+          numbers.emplace(article(i).source, numbers.size()).first->second;
+    }
+    starts_.resize(numbers.size() + 1);
+    for (const uint32_t source : source_of) ++starts_[source + 1];
+    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+    std::vector<uint32_t> next(starts_.begin(), starts_.end() - 1);
+    for (uint32_t i = 0; i < count; ++i) articles_[next[source_of[i]]++] = i;
   }
-  return counter.Finish(threads);
+
+  size_t sources() const { return starts_.size() - 1; }
+  absl::Span<const uint32_t> Of(size_t source) const {
+    return absl::MakeConstSpan(articles_).subspan(
+        starts_[source], starts_[source + 1] - starts_[source]);
+  }
+
+ private:
+  std::vector<uint32_t> starts_;  // by source, into articles_
+  std::vector<uint32_t> articles_;
+};
+
+// Counts all articles, `copy_groups` telling which are copies of each other:
+// source by source, so that one at a time is laid out for counting.
+BoilerplateTable Count(const BySource& by_source, ArticleOf article,
+                       absl::Span<const uint32_t> copy_groups, int threads) {
+  std::vector<BoilerplateTable> tables(by_source.sources());
+  ParallelFor(tables.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t source = begin; source < end; ++source) {
+      BoilerplateCounter counter;
+      for (const uint32_t i : by_source.Of(source)) {
+        const CountedArticle counted = article(i);
+        counter.Add(counted.source, copy_groups[i], counted.units);
+      }
+      tables[source] = counter.Finish(1);
+    }
+  });
+  BoilerplateTable all;
+  for (const BoilerplateTable& table : tables) all.Add(table);
+  return all;
 }
 
 // The articles in which `table` finds something to remove.
@@ -87,14 +125,16 @@ absl::Status GroupSome(absl::Span<const uint32_t> some, ArticleOf article,
 absl::StatusOr<BoilerplateTable> LearnBoilerplate(
     size_t count, ArticleOf article,
     absl::FunctionRef<bool(size_t, size_t)> before, int threads) {
+  const BySource by_source(count, article);
   std::vector<uint32_t> copy_groups(count);
   std::iota(copy_groups.begin(), copy_groups.end(), 0);
-  const BoilerplateTable repeated = Count(article, copy_groups, threads);
+  const BoilerplateTable repeated =
+      Count(by_source, article, copy_groups, threads);
   if (repeated.size() == 0) return repeated;
   std::vector<uint32_t> touched = Touched(count, article, repeated, threads);
   std::sort(touched.begin(), touched.end(), before);
   SAMESTORY_RETURN_IF_ERROR(GroupSome(touched, article, threads, &copy_groups));
-  return Count(article, copy_groups, threads);
+  return Count(by_source, article, copy_groups, threads);
 }
 
 }  // namespace samestory

@@ -110,14 +110,13 @@ class CopyFinder::Impl {
     const std::vector<uint32_t> ranks = Ranks(options_.keep);
     SAMESTORY_ASSIGN_OR_RETURN(
         grouping_,
-        GroupDigests(digests_,
+        GroupDigests(std::move(digests_),
                      std::vector<uint64_t>(ranks.begin(), ranks.end()),
                      options_.dedup, options_.threads,
                      [&](absl::Span<const DocId> wanted, TakeShingles take) {
                        return Load(wanted, reopen, take);
                      }));
     log->End(grouping_.counters.pairs_verified, "pairs verified");
-    digests_ = Digests();
     return absl::OkStatus();
   }
 

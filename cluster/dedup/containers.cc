@@ -12,7 +12,6 @@ namespace samestory {
 namespace {
 
 using ShingleSet = absl::Span<const uint64_t>;
-using ShingleSets = absl::Span<const ShingleSet>;
 
 // Below this share of the shorter one two articles are dissimilar: more
 // differs between them than agrees.
@@ -32,11 +31,14 @@ bool AreDissimilar(ShingleSet a, ShingleSet b) {
   return !CountOverlapReaching(a, b, needed).has_value();
 }
 
-bool HoldsDissimilar(ShingleSets sets, absl::Span<const uint32_t> contents) {
+bool HoldsDissimilar(const ShingleSets& sets,
+                     absl::Span<const uint32_t> contents) {
   const size_t count = std::min(contents.size(), kMaxContents);
+  std::vector<uint64_t> buffers[2];
   for (size_t i = 0; i < std::min(count, kComparedContents); ++i) {
+    const ShingleSet a = sets.Get(contents[i], &buffers[0]);
     for (size_t j = i + 1; j < count; ++j) {
-      if (AreDissimilar(sets[contents[i]], sets[contents[j]])) return true;
+      if (AreDissimilar(a, sets.Get(contents[j], &buffers[1]))) return true;
     }
   }
   return false;
@@ -62,19 +64,21 @@ struct Search {
   bool cut = false;
 };
 
-Search CompareTo(absl::Span<const uint32_t> candidates, ShingleSet set,
-                 ShingleSets sets, const ContainersOptions& options) {
+Search CompareTo(absl::Span<const uint32_t> candidates, uint32_t text,
+                 const ShingleSets& sets, const ContainersOptions& options) {
   Search search;
-  if (set.size() < options.min_shingles) return search;
+  const size_t size = sets.size(text);
+  if (candidates.empty() || size < options.min_shingles) return search;
+  std::vector<uint64_t> buffers[2];
+  const ShingleSet set = sets.Get(text, &buffers[0]);
   for (const uint32_t candidate : candidates) {
-    const ShingleSet other = sets[candidate];
-    if (WouldBeJaccardMatch(set.size(), other.size(), options)) continue;
+    if (WouldBeJaccardMatch(size, sets.size(candidate), options)) continue;
     if (search.compared == options.max_candidates) {
       search.cut = true;
       break;
     }
     ++search.compared;
-    if (IsContained(set, other, options)) {
+    if (IsContained(set, sets.Get(candidate, &buffers[1]), options)) {
       search.containers.push_back(candidate);
     }
   }
@@ -110,17 +114,17 @@ class Contents {
   std::vector<uint32_t> contents_;
 };
 
-void MarkRoundups(ShingleSets sets, absl::Span<const uint32_t> by_length,
+void MarkRoundups(const ShingleSets& sets, absl::Span<const uint32_t> by_length,
                   int threads, Containers* containers) {
   const Contents contents(containers->of, by_length);
-  std::vector<uint8_t> roundup(sets.size());  // bits would race
-  ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
+  std::vector<uint8_t> roundup(sets.num_texts());  // bits would race
+  ParallelFor(sets.num_texts(), threads, [&](size_t begin, size_t end) {
     for (size_t set = begin; set < end; ++set) {
       roundup[set] = HoldsDissimilar(sets, contents.In(set));
     }
   });
   containers->roundup.assign(roundup.begin(), roundup.end());
-  for (size_t set = 0; set < sets.size(); ++set) {
+  for (size_t set = 0; set < sets.num_texts(); ++set) {
     containers->cut += !roundup[set] && contents.In(set).size() > kMaxContents;
   }
 }
@@ -159,21 +163,22 @@ ContainerCandidates FindCandidateContainers(
   return candidates;
 }
 
-Containers VerifyContainers(ShingleSets sets,
+Containers VerifyContainers(const ShingleSets& sets,
                             const ContainerCandidates& candidates,
                             const ContainersOptions& options, int threads) {
-  std::vector<Search> searches(sets.size());
-  ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
+  const auto texts = static_cast<uint32_t>(sets.num_texts());
+  std::vector<Search> searches(texts);
+  ParallelFor(texts, threads, [&](size_t begin, size_t end) {
     for (size_t text = begin; text < end; ++text) {
-      searches[text] =
-          CompareTo(candidates.of[text], sets[text], sets, options);
+      searches[text] = CompareTo(candidates.of[text],
+                                 static_cast<uint32_t>(text), sets, options);
     }
   });
 
   Containers result;
   result.cut = candidates.cut;
-  result.of.resize(sets.size());
-  for (size_t text = 0; text < sets.size(); ++text) {
+  result.of.resize(texts);
+  for (uint32_t text = 0; text < texts; ++text) {
     Search& search = searches[text];
     result.pairs_verified += search.compared;
     result.cut += search.cut;

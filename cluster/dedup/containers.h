@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "cluster/dedup/shingle_sets.h"
 
 namespace samestory {
 
@@ -62,7 +63,7 @@ ContainerCandidates FindCandidateContainers(
     int threads);
 
 // `sets` by text: the shingles of those that are or have candidates.
-Containers VerifyContainers(absl::Span<const absl::Span<const uint64_t>> sets,
+Containers VerifyContainers(const ShingleSets& sets,
                             const ContainerCandidates& candidates,
                             const ContainersOptions& options, int threads);
 

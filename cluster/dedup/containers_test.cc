@@ -5,6 +5,7 @@
 #include "absl/types/span.h"
 #include "cluster/dedup/dedup_options.h"
 #include "cluster/dedup/digest.h"
+#include "cluster/dedup/shingle_sets.h"
 #include "cluster/sketch/exact_index.h"
 #include "cluster/sketch/synthetic_sets.h"
 #include "gtest/gtest.h"
@@ -32,10 +33,13 @@ Containers Find(const std::vector<ShingleVector>& sets,
     samples.push_back(digests.sample(digests.size() - 1));
     lengths.push_back(digest.shingles);
   }
+  ShingleSets kept(sets.size(), size_t{1} << 30, testing::TempDir());
+  for (uint32_t i = 0; i < sets.size(); ++i) {
+    EXPECT_TRUE(kept.Put(i, sets[i]).ok());
+  }
   return VerifyContainers(
-      SpansOf(sets),
-      FindCandidateContainers(samples, lengths, options, threads), options,
-      threads);
+      kept, FindCandidateContainers(samples, lengths, options, threads),
+      options, threads);
 }
 
 class ContainersTest : public testing::Test {

@@ -7,6 +7,9 @@
 #ifndef SAMESTORY_CLUSTER_DEDUP_DEDUP_OPTIONS_H_
 #define SAMESTORY_CLUSTER_DEDUP_DEDUP_OPTIONS_H_
 
+#include <cstddef>
+#include <string>
+
 #include "absl/status/status.h"
 
 namespace samestory {
@@ -38,6 +41,11 @@ struct DedupOptions {
 
   // Canonicals a bucket of like sketches may list, the earliest first.
   int max_bucket_canonicals = 256;
+
+  // What the shingle sets of articles that look alike may take; those beyond
+  // go to a file without a name in `temporary_folder`.
+  size_t set_memory_bytes = size_t{256} << 20;
+  std::string temporary_folder = "/tmp";
 
   absl::Status Validate() const;
 };

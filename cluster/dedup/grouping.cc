@@ -6,10 +6,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/parallel.h"
-#include "base/span_list.h"
 #include "base/status_macros.h"
 #include "cluster/dedup/band_buckets.h"
 #include "cluster/dedup/containers.h"
+#include "cluster/dedup/shingle_sets.h"
 #include "cluster/dedup/stars.h"
 
 namespace samestory {
@@ -101,9 +101,11 @@ ContainerCandidates CandidatesIfWanted(const Columns& columns,
 class LoadedSets {
  public:
   LoadedSets(const DistinctTexts& texts, const BandBuckets& buckets,
-             const ContainerCandidates& containers)
-      : texts_(texts), sets_(texts.docs.size()) {
-    std::vector<bool> wanted(sets_.size());
+             const ContainerCandidates& containers, const DedupOptions& options)
+      : texts_(texts),
+        sets_(texts.docs.size(), options.set_memory_bytes,
+              options.temporary_folder) {
+    std::vector<bool> wanted(texts.docs.size());
     for (uint32_t text = 0; text < wanted.size(); ++text) {
       if (!buckets.Of(text).empty()) wanted[text] = true;
       for (const uint32_t container : containers.of[text]) {
@@ -118,18 +120,20 @@ class LoadedSets {
 
   absl::Status Load(LoadShingles load) {
     if (wanted_.empty()) return absl::OkStatus();
-    return load(wanted_, [this](DocId doc, absl::Span<const uint64_t> set) {
-      sets_[texts_.text_of_doc[doc]] = kept_[kept_.Add(set)];
-    });
+    absl::Status put;
+    SAMESTORY_RETURN_IF_ERROR(
+        load(wanted_, [&](DocId doc, absl::Span<const uint64_t> set) {
+          put.Update(sets_.Put(texts_.text_of_doc[doc], set));
+        }));
+    return put;
   }
 
-  absl::Span<const absl::Span<const uint64_t>> sets() const { return sets_; }
+  const ShingleSets& sets() const { return sets_; }
 
  private:
   const DistinctTexts& texts_;
   std::vector<DocId> wanted_;
-  SpanList<uint64_t> kept_;
-  std::vector<absl::Span<const uint64_t>> sets_;
+  ShingleSets sets_;
 };
 
 MergeEvidence EvidenceOf(const Membership& membership, MergeReason reason) {
@@ -185,7 +189,7 @@ Grouping SpreadToDocs(const DistinctTexts& texts,
 
 }  // namespace
 
-absl::StatusOr<Grouping> GroupDigests(const Digests& digests,
+absl::StatusOr<Grouping> GroupDigests(Digests digests,
                                       absl::Span<const uint64_t> orders,
                                       const DedupOptions& options, int threads,
                                       LoadShingles load) {
@@ -203,23 +207,29 @@ absl::StatusOr<Grouping> GroupDigests(const Digests& digests,
       static_cast<size_t>(options.max_candidates)};
 
   const DistinctTexts texts = CollapseCopies(digests, by_order);
-  const Columns columns = ColumnsOf(digests, texts.docs);
+  Columns columns = ColumnsOf(digests, texts.docs);
   const BandBuckets buckets(columns.band_keys, threads);
   const ContainerCandidates candidates =
       CandidatesIfWanted(columns, options, containers_options, threads);
-  LoadedSets loaded(texts, buckets, candidates);
+  const std::vector<uint32_t> lengths = std::move(columns.lengths);
+  columns = Columns();
+  digests = Digests();
+  LoadedSets loaded(texts, buckets, candidates, options);
   SAMESTORY_RETURN_IF_ERROR(loaded.Load(load));
   const Containers containers =
       VerifyContainers(loaded.sets(), candidates, containers_options, threads);
   StarsCounters stars;
   const std::vector<Membership> memberships =
-      FormStars(loaded.sets(), columns.lengths, buckets, containers,
+      FormStars(loaded.sets(), lengths, buckets, containers,
                 {options.jaccard_threshold, options.containment_threshold,
                  static_cast<size_t>(options.max_candidates),
                  static_cast<uint32_t>(options.max_bucket_canonicals)},
                 &stars);
 
+  SAMESTORY_RETURN_IF_ERROR(loaded.sets().status());
+
   Grouping grouping = SpreadToDocs(texts, memberships, containers.roundup);
+  grouping.counters.sets_on_disk = loaded.sets().sets_on_disk();
   grouping.counters.pairs_verified =
       containers.pairs_verified + stars.pairs_verified;
   grouping.counters.articles_over_max_candidates = stars.over_max_candidates;
@@ -245,7 +255,7 @@ absl::StatusOr<Grouping> GroupCopies(absl::Span<const DedupInput> inputs,
     digests.Add(made[i]);
     orders.push_back(inputs[i].order);
   }
-  return GroupDigests(digests, orders, options, threads,
+  return GroupDigests(std::move(digests), orders, options, threads,
                       [&](absl::Span<const DocId> wanted, TakeShingles take) {
                         for (const DocId doc : wanted)
                           take(doc, inputs[doc].shingles);

@@ -87,6 +87,7 @@ struct GroupingCounters {
   uint64_t roundups = 0;
   uint64_t largest_group = 0;   // articles, the canonical with them
   uint64_t pairs_verified = 0;  // exact comparisons
+  uint64_t sets_on_disk = 0;    // shingle sets that memory had no room for
 
   // Caps that bit: what they left out may be copies left in.
   uint64_t articles_over_max_candidates = 0;
@@ -112,7 +113,7 @@ using LoadShingles = absl::FunctionRef<absl::Status(
 // `orders` are their order keys. InvalidArgument if an option or an order key
 // is wrong; ResourceExhausted beyond 2^32 - 2 articles; failures of `load`.
 // Uses at most `threads` threads (at least 1).
-absl::StatusOr<Grouping> GroupDigests(const Digests& digests,
+absl::StatusOr<Grouping> GroupDigests(Digests digests,
                                       absl::Span<const uint64_t> orders,
                                       const DedupOptions& options, int threads,
                                       LoadShingles load);

@@ -21,6 +21,7 @@
 #include "absl/types/span.h"
 #include "cluster/dedup/band_buckets.h"
 #include "cluster/dedup/containers.h"
+#include "cluster/dedup/shingle_sets.h"
 #include "cluster/sketch/similarity.h"
 
 namespace samestory {
@@ -44,11 +45,12 @@ struct StarsCounters {
   uint64_t full_buckets = 0;
 };
 
-std::vector<Membership> FormStars(
-    absl::Span<const absl::Span<const uint64_t>> sets,
-    absl::Span<const uint32_t> lengths, const BandBuckets& buckets,
-    const Containers& containers, const StarsOptions& options,
-    StarsCounters* counters);
+std::vector<Membership> FormStars(const ShingleSets& sets,
+                                  absl::Span<const uint32_t> lengths,
+                                  const BandBuckets& buckets,
+                                  const Containers& containers,
+                                  const StarsOptions& options,
+                                  StarsCounters* counters);
 
 }  // namespace samestory
 

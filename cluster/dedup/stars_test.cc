@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "cluster/dedup/band_keys_of.h"
+#include "cluster/dedup/shingle_sets.h"
 #include "cluster/sketch/synthetic_sets.h"
 #include "gtest/gtest.h"
 
@@ -22,7 +23,10 @@ class StarsTest : public testing::Test {
                                std::vector<std::vector<uint32_t>> containers,
                                std::vector<bool> roundup = {},
                                double jaccard_threshold = .7) {
-    const auto spans = SpansOf(sets);
+    ShingleSets kept(sets.size(), size_t{1} << 30, testing::TempDir());
+    for (uint32_t i = 0; i < sets.size(); ++i) {
+      EXPECT_TRUE(kept.Put(i, sets[i]).ok());
+    }
     const std::vector<std::vector<uint64_t>> keys = BandKeysOf(sets, {128, 1});
     const auto key_spans = SpansOf(keys);
     const BandBuckets buckets(key_spans, 1);
@@ -33,7 +37,7 @@ class StarsTest : public testing::Test {
     lies_in.of.resize(sets.size());
     lies_in.roundup = std::move(roundup);
     lies_in.roundup.resize(sets.size());
-    return FormStars(spans, lengths, buckets, lies_in,
+    return FormStars(kept, lengths, buckets, lies_in,
                      {jaccard_threshold, .9, 64, 256}, &counters_);
   }
 

@@ -65,6 +65,11 @@ class BoilerplateTable {
   std::string RemoveFromTitle(absl::string_view source,
                               absl::string_view title) const;
 
+  // Takes over what `other` knows, of other sources.
+  void Add(const BoilerplateTable& other) {
+    keys_.insert(other.keys_.begin(), other.keys_.end());
+  }
+
   // The number of lines, sentences and pieces of titles known.
   size_t size() const { return keys_.size(); }
 
