@@ -51,6 +51,15 @@ bool WouldBeJaccardMatch(size_t a, size_t b, const ContainersOptions& options) {
          OverlapForContainment(a, options.containment_threshold);
 }
 
+// How many times as long as a text one must be that contains it without being
+// its Jaccard match. Lengths count repeats and sets do not, so half of what
+// follows from the thresholds is asked.
+double LeastRatio(const ContainersOptions& options) {
+  const double share = options.containment_threshold;
+  const double ratio = share / options.jaccard_threshold - 1 + share;
+  return std::max(1., 1 + (ratio - 1) / 2);
+}
+
 bool IsContained(ShingleSet a, ShingleSet b, const ContainersOptions& options) {
   const auto overlap = CountOverlapReaching(
       a, b, OverlapForContainment(a.size(), options.containment_threshold));
@@ -142,10 +151,15 @@ ContainerCandidates FindCandidateContainers(
   std::sort(order.begin(), order.end(),
             [&](uint32_t a, uint32_t b) { return LongerFirst(lengths, a, b); });
   std::vector<absl::Span<const uint32_t>> ordered;
-  ordered.reserve(samples.size());
-  for (const uint32_t text : order) ordered.push_back(samples[text]);
+  std::vector<uint32_t> ordered_lengths;
+  for (const uint32_t text : order) {
+    ordered.push_back(samples[text]);
+    ordered_lengths.push_back(lengths[text]);
+  }
 
-  const SampleIndex index(ordered, {}, threads);
+  SampleIndexOptions index_options;
+  index_options.least_ratio = LeastRatio(options);
+  const SampleIndex index(ordered, ordered_lengths, index_options, threads);
   candidates.of.resize(samples.size());
   std::vector<uint8_t> cut(samples.size());
   ParallelFor(samples.size(), threads, [&](size_t begin, size_t end) {
