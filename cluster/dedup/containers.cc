@@ -134,7 +134,9 @@ void MarkRoundups(const ShingleSets& sets, absl::Span<const uint32_t> by_length,
   });
   containers->roundup.assign(roundup.begin(), roundup.end());
   for (size_t set = 0; set < sets.num_texts(); ++set) {
-    containers->cut += !roundup[set] && contents.In(set).size() > kMaxContents;
+    if (!roundup[set] && contents.In(set).size() > kMaxContents) {
+      containers->cut[set] = true;
+    }
   }
 }
 
@@ -173,7 +175,7 @@ ContainerCandidates FindCandidateContainers(
       cut[text] = answer.cut;
     }
   });
-  candidates.cut = std::count(cut.begin(), cut.end(), true);
+  candidates.cut.assign(cut.begin(), cut.end());
   return candidates;
 }
 
@@ -195,7 +197,7 @@ Containers VerifyContainers(const ShingleSets& sets,
   for (uint32_t text = 0; text < texts; ++text) {
     Search& search = searches[text];
     result.pairs_verified += search.compared;
-    result.cut += search.cut;
+    if (search.cut) result.cut[text] = true;
     result.of[text] = std::move(search.containers);
   }
   MarkRoundups(sets, candidates.longest_first, threads, &result);

@@ -40,14 +40,14 @@ struct ContainersOptions {
 struct ContainerCandidates {
   std::vector<std::vector<uint32_t>> of;
   std::vector<uint32_t> longest_first;  // the texts in that order
-  uint64_t cut = 0;  // texts for which a cap left candidates out
+  std::vector<bool> cut;  // by text: a cap left candidates out
 };
 
 struct Containers {
   std::vector<std::vector<uint32_t>> of;  // by text: its containers, ascending
   std::vector<bool> roundup;              // by text
+  std::vector<bool> cut;  // by text: a cap left out something of it
   uint64_t pairs_verified = 0;
-  uint64_t cut = 0;
 };
 
 // The order of texts by length, the longest first, then by number.

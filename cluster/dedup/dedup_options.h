@@ -37,10 +37,10 @@ struct DedupOptions {
   int sketch_slots = 128;
 
   // Candidates compared exactly per article, the likeliest first.
-  int max_candidates = 64;
+  int max_candidates = 32;
 
   // Canonicals a bucket of like sketches may list, the earliest first.
-  int max_bucket_canonicals = 256;
+  int max_bucket_canonicals = 64;
 
   // What the shingle sets of articles that look alike may take; those beyond
   // go to a file without a name in `temporary_folder`.

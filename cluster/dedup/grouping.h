@@ -89,7 +89,8 @@ struct GroupingCounters {
   uint64_t pairs_verified = 0;  // exact comparisons
   uint64_t sets_on_disk = 0;    // shingle sets that memory had no room for
 
-  // Caps that bit: what they left out may be copies left in.
+  // Caps that bit: articles that stayed alone and had more to be compared
+  // with, which may be copies left in. And buckets with more canonicals.
   uint64_t articles_over_max_candidates = 0;
   uint64_t full_buckets = 0;
   uint64_t articles_over_container_caps = 0;
