@@ -13,7 +13,7 @@
 //   1. Articles with equal shingles are one; the earliest stands for them.
 //   2. An article that lies in a longer one which is no roundup, and is not
 //      its Jaccard match, is *containable*. A roundup is a text that contains
-//      two or more articles dissimilar to each other.
+//      articles which do not hang together (containers.h).
 //   3. The others, the earliest first: each joins the canonical most like it
 //      (Jaccard >= jaccard_threshold), else becomes a canonical.
 //   4. The containable ones, the longest first: each joins a canonical by
