@@ -1,6 +1,6 @@
 // The canonicals found so far, by the buckets they are in.
 //
-//   Canonicals canonicals(buckets, num_sets, 64);
+//   Canonicals canonicals(buckets, num_sets, 8);
 //   canonicals.Add(3);
 //   canonicals.Candidates(7, 32, &candidates);  // {3} if they share a bucket
 //
