@@ -59,13 +59,13 @@ bool HoldsSeveralReports(const ShingleSets& sets,
   std::vector<uint32_t> apart(
       contents.begin() + 1,
       contents.begin() + std::min(contents.size(), kMaxContents));
+  const auto belongs = [&](uint32_t text) {
+    return report.Take(sets.Get(text, &buffer));
+  };
   // One that was taken may be what an earlier one was missing.
   for (size_t before = apart.size() + 1; apart.size() < before;) {
     before = apart.size();
-    apart.erase(std::remove_if(apart.begin(), apart.end(),
-                               [&](uint32_t set) {
-                                 return report.Take(sets.Get(set, &buffer));
-                               }),
+    apart.erase(std::remove_if(apart.begin(), apart.end(), belongs),
                 apart.end());
   }
   return !apart.empty();

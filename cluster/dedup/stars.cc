@@ -76,10 +76,7 @@ class StarMaker {
     for (const uint32_t candidate : candidates_) {
       const uint64_t needed =
           OverlapForJaccard(sets_.size(set), sets_.size(candidate), wanted);
-      if (has_several &&
-          !bound_.MayReach(sets_.Get(candidate, &buffers_[1]), needed)) {
-        continue;
-      }
+      if (has_several && !MayReach(candidate, needed)) continue;
       const absl::optional<Overlap> overlap = Verify(set, candidate, needed);
       if (!overlap.has_value()) continue;
       const double jaccard = overlap->jaccard();
@@ -115,6 +112,11 @@ class StarMaker {
       wanted = overlap->common;
     }
     return best;
+  }
+
+  bool MayReach(uint32_t candidate, uint64_t needed) {
+    return needed <= sets_.size(candidate) &&
+           bound_.MayReach(sets_.Get(candidate, &buffers_[1]), needed);
   }
 
   absl::optional<Overlap> Verify(uint32_t set, uint32_t candidate,
