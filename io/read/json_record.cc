@@ -9,7 +9,7 @@ namespace samestory {
 
 JsonRecord::JsonRecord(const FieldMap* map, RecordFields* fields,
                        const ReadLimits& limits)
-    : map_(map), fields_(fields), parser_(limits.json_depth) {}
+    : map_(map), fields_(fields), parser_(limits.depth) {}
 
 absl::Status JsonRecord::Read(absl::string_view bytes, Article* article) {
   SAMESTORY_ASSIGN_OR_RETURN(const simdjson::dom::element value,

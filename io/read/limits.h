@@ -20,11 +20,12 @@ struct ReadLimits {
   // The largest record: one article, one line, one array element.
   uint64_t record_bytes = 64 << 20;
 
-  // Columns of a CSV row. Spreadsheets end at 16,384; real exports at dozens.
+  // Columns of a CSV row, attributes of an XML element. Spreadsheets end at
+  // 16,384; real exports at dozens.
   uint64_t columns = 10000;
 
-  // Nesting of a JSON record.
-  uint64_t json_depth = 512;
+  // Nesting of a JSON record, or of a feed.
+  uint64_t depth = 512;
 
   // Compressed input may grow by this factor once it gave `free_bytes`. Text
   // shrinks by 3 to 10, the worst honest logs by some hundred; gzip ends near
