@@ -44,6 +44,9 @@ class RecordFields {
   void Add(const FieldNode& node, absl::string_view value);
   void AddOwned(const FieldNode& node, std::string value);
 
+  // A value that is text already: markup in it is what the reader is to see.
+  void AddText(const FieldNode& node, absl::string_view text);
+
   // Says that the field is there although it holds no value (null, a list).
   void AddEmpty(const FieldNode& node) { Add(node, ""); }
 
@@ -61,10 +64,14 @@ class RecordFields {
   struct Value {
     uint16_t rank;
     absl::string_view text;
+    bool clean;  // no markup to reduce
   };
 
   using Accept = bool (*)(absl::string_view value);
-  absl::string_view Choose(Role role, Accept accept);
+  void AddValue(const FieldNode& node, absl::string_view text, bool clean);
+  const Value* Choose(Role role, Accept accept);
+  std::string ChooseName(Role role);
+  std::string ChooseText(Role role, Accept accept);
   absl::optional<absl::Time> ChoosePublished();
   absl::Status RefuseWithoutText() const;
   std::vector<Value>& values(Role role) {

@@ -1,0 +1,1 @@
+#include "io/read/feed_builder.h"
