@@ -7,6 +7,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "cluster/text/html.h"
 #include "io/read/record_fields.h"
 #include "io/read/relative_url.h"
@@ -33,6 +34,35 @@ bool IsTextField(FeedField field) {
 
 bool LooksLikeUrl(absl::string_view value) {
   return absl::StrContains(value, "://") && !absl::StrContains(value, ' ');
+}
+
+size_t CountNameBytes(absl::string_view text) {
+  size_t size = 0;
+  while (size < text.size() &&
+         (absl::ascii_isalnum(text[size]) ||
+          absl::StrContains(":-", text[size]))) {
+    ++size;
+  }
+  return size;
+}
+
+// Whether `text` has an end tag, or a tag with an attribute, be it of an
+// element that nobody knows: "a <b c" and "if a < b" have none.
+bool HasTag(absl::string_view text) {
+  for (size_t at = text.find('<'); at != absl::string_view::npos;
+       at = text.find('<', at + 1)) {
+    absl::string_view rest = text.substr(at + 1);
+    const bool closes = absl::ConsumePrefix(&rest, "/");
+    const size_t name = CountNameBytes(rest);
+    if (name == 0) continue;
+    rest.remove_prefix(name);
+    if (closes && absl::StartsWith(rest, ">")) return true;
+    if (closes || !absl::ConsumePrefix(&rest, " ")) continue;
+    const size_t attribute = CountNameBytes(rest);
+    rest.remove_prefix(attribute);
+    if (attribute > 0 && absl::StartsWith(rest, "=")) return true;
+  }
+  return false;
 }
 
 bool IsSibling(absl::string_view name) {
@@ -82,6 +112,9 @@ void FeedBuilder::StartElement(absl::string_view name,
     }
   } else if (CapturesText()) {
     absl::StrAppend(&capture_.text, "<", local_, ">");
+    if (capture_.encoding == Encoding::kGuess) {
+      capture_.encoding = Encoding::kMarkup;
+    }
   }
   stack_.push_back(std::move(open));
 }
@@ -97,6 +130,11 @@ void FeedBuilder::EndElement(absl::string_view name) {
     }
   }
   if (stack_.back().part == FeedPart::kItem && in_item_) FinishItem(true);
+  Close();
+}
+
+// Leaves the innermost element.
+void FeedBuilder::Close() {
   stack_.pop_back();
   scopes_.Leave();
 }
@@ -128,17 +166,15 @@ void FeedBuilder::EndItem() {
 void FeedBuilder::ForgetItem() {
   capture_ = Capture();
   in_item_ = false;
-  for (size_t left = stack_.size() - open().size(); left > 0; --left) {
-    stack_.pop_back();
-    scopes_.Leave();
-  }
+  for (size_t left = stack_.size() - open().size(); left > 0; --left) Close();
+}
+
+void FeedBuilder::LeaveUnknown() {
+  while (!stack_.empty() && stack_.back().part == FeedPart::kNone) Close();
 }
 
 void FeedBuilder::Reset() {
-  while (!stack_.empty()) {
-    stack_.pop_back();
-    scopes_.Leave();
-  }
+  while (!stack_.empty()) Close();
   ForgetItem();
   feed_ = NoSlots();
   feed_address_.clear();
@@ -177,7 +213,7 @@ FeedBuilder::Encoding FeedBuilder::EncodingOf(const XmlAttributes& attributes) {
 std::string FeedBuilder::Decode(Encoding encoding, const std::string& text) {
   switch (encoding) {
     case Encoding::kGuess:
-      return CleanField(text);
+      return HasTag(text) ? StripTags(text) : CleanField(text);
     case Encoding::kMarkup:
     case Encoding::kXhtml:
       return StripTags(text);
@@ -215,7 +251,10 @@ void FeedBuilder::BeginCapture(FeedElement element, absl::string_view name,
   capture_.depth = stack_.size() + 1;
   capture_.permalink =
       name == "guid" && attributes.Find("isPermaLink") != "false";
-  if (IsTextField(element.field)) capture_.encoding = EncodingOf(attributes);
+  if (!IsTextField(element.field)) return;
+  // content:encoded is markup by its specification.
+  capture_.encoding =
+      name == "encoded" ? Encoding::kMarkup : EncodingOf(attributes);
 }
 
 void FeedBuilder::EndCapture() {

@@ -73,6 +73,9 @@ class FeedBuilder : public XmlHandler {
   void EndItem();
   void ForgetItem();
 
+  // Closes what is open inside the channel.
+  void LeaveUnknown();
+
   // Forgets all: another document begins.
   void Reset();
 
@@ -114,6 +117,7 @@ class FeedBuilder : public XmlHandler {
   };
 
   static Slots NoSlots();
+  void Close();
   static void Offer(Slots* slots, FeedElement element, std::string value);
   static Encoding EncodingOf(const XmlAttributes& attributes);
   static std::string Decode(Encoding encoding, const std::string& text);

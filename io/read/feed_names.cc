@@ -76,6 +76,7 @@ constexpr Field kFields[] = {
     {FeedSpace::kCore, "abstract", {FeedField::kSummary, 0}},
     {FeedSpace::kCore, "content", {FeedField::kContent, 0}},
     {FeedSpace::kCore, "body", {FeedField::kContent, 1}},
+    {FeedSpace::kCore, "fullitem", {FeedField::kContent, 1}},
     {FeedSpace::kCore, "pubdate", {FeedField::kPublished, 0}},
     {FeedSpace::kCore, "published", {FeedField::kPublished, 0}},
     {FeedSpace::kCore, "issued", {FeedField::kPublished, 0}},

@@ -110,10 +110,10 @@ class FeedReader : public RecordReader, private FeedSink {
   // At the start of the file, and behind the end of each document.
   void BeginDocument() {
     if (!SkipSpace()) {
+      const bool empty = documents_ == 0 && buffer_->fault().ok();
       End();
-      if (!buffer_->fault().ok()) return Fail(buffer_->fault());
-      if (documents_ > 0) return;
-      return Fail(Skipped(SkipCause::kEmptyFile, "the file is empty"));
+      if (empty) Fail(Skipped(SkipCause::kEmptyFile, "the file is empty"));
+      return;
     }
     ++documents_;
     in_document_ = true;
@@ -153,7 +153,7 @@ class FeedReader : public RecordReader, private FeedSink {
     bool last = false;
     while (!last && Unfed().size() < wanted) {
       const absl::StatusOr<bool> more = buffer_->Grow();
-      if (!more.ok()) return Recover(more.status(), false);
+      if (!more.ok()) return Recover(more.status());
       last = !*more;
     }
     const absl::string_view piece = Unfed().substr(0, wanted);
@@ -161,7 +161,7 @@ class FeedReader : public RecordReader, private FeedSink {
     fed_ += piece.size();
     const absl::Status status = parser_.Parse(piece, last);
     if (parser_.ended()) return EndDocument();
-    if (!status.ok()) return Recover(status, last);
+    if (!status.ok()) return Recover(status);
     Release();
   }
 
@@ -219,22 +219,21 @@ class FeedReader : public RecordReader, private FeedSink {
 
   // Names the fault, saves what can be saved of the item that holds it, and
   // goes on at the next.
-  void Recover(const absl::Status& fault, bool at_end) {
-    const bool started = !builder_.root().empty();
-    if (at_end && !buffer_->fault().ok()) {
-      End();
-      return Fail(buffer_->fault());
-    }
-    // Comments behind a document are no second one.
-    if (at_end && !started && documents_ > 1) return End();
+  void Recover(const absl::Status& fault) {
+    const bool at_end = parser_.ran_out();
+    // A damaged file is no ill-formed one. Comments behind a document are no
+    // second one.
+    const bool damaged = at_end && !buffer_->fault().ok();
+    const bool over = at_end && documents_ > 1 && builder_.root().empty();
+    if (damaged || over) return End();
     const uint64_t fault_at = parser_.offset();
     const bool in_item = FindItem(fault_at);
     Name(fault, in_item);
+    // Of a fault that shows only where the file ends, or the limit is met, the
+    // cause may lie anywhere in the item; that of an end tag lies behind "</".
+    const bool late = at_end || fed_ > fault_at + kFarBytes;
     uint64_t from = std::max(fault_at, resumed_ + 1);
     if (in_item) {
-      // A fault that shows late (or not, the limit being met) is behind the
-      // end of its item; that of an end tag lies behind its "</".
-      const bool late = at_end || fed_ > fault_at + kFarBytes;
       from = late ? item_begin_ + 1 : std::max(fault_at - 2, item_begin_ + 1);
     } else if (at_end && items_in_document_ > 0) {
       return End();
@@ -243,7 +242,7 @@ class FeedReader : public RecordReader, private FeedSink {
     if (CauseOf(fault) != SkipCause::kTooLarge && !next.too_far) {
       RecoverSegment(in_item, next);
     }
-    if (builder_.in_item()) builder_.ForgetItem();
+    builder_.ForgetItem();
     if (in_item) number_ = std::max(number_, segment_number_);
     GoOn(next);
   }
@@ -312,14 +311,17 @@ class FeedReader : public RecordReader, private FeedSink {
       return;  // nothing between items is needed
     }
     const uint64_t begin = in_item ? item_begin_ : document_begin_;
-    const absl::string_view bytes = buffer_->data().substr(
+    absl::string_view bytes = buffer_->data().substr(
         begin - buffer_->offset(), next.offset - begin);
+    // libxml2 takes nothing before the first tag.
+    bytes.remove_prefix(std::min(bytes.find('<'), bytes.size()));
     recovering_ = true;
     segment_end_ = next.offset;
     const absl::Status status = RecoverXml(bytes, limits_, &builder_);
     if (!status.ok()) Fail(status, in_item ? segment_number_ : 0);
     // What the end of the file cuts is no whole item.
     if (builder_.in_item() && next.found) builder_.EndItem();
+    if (!in_item) builder_.LeaveUnknown();
     recovering_ = false;
   }
 
@@ -342,6 +344,7 @@ class FeedReader : public RecordReader, private FeedSink {
   // Nothing more comes.
   void End() {
     ended_ = true;
+    if (!buffer_->fault().ok()) Fail(buffer_->fault());
     if (faults_ < 2) return;
     Fail(Skipped(SkipCause::kNotXml,
                  absl::StrCat("not XML: ", faults_ - 1, " more fault",

@@ -16,6 +16,12 @@ uint64_t CountAttributes(const char** attributes) {
   return count;
 }
 
+bool RanOut(XML_Error error) {
+  return error == XML_ERROR_NO_ELEMENTS || error == XML_ERROR_UNCLOSED_TOKEN ||
+         error == XML_ERROR_UNCLOSED_CDATA_SECTION ||
+         error == XML_ERROR_PARTIAL_CHAR;
+}
+
 }  // namespace
 
 XmlParser::XmlParser(const ReadLimits& limits, XmlHandler* handler)
@@ -43,7 +49,7 @@ void XmlParser::Begin(uint64_t offset, const std::vector<std::string>& open) {
   XML_ParserReset(parser_, kEncoding);
   SetHandlers();
   depth_ = 0;
-  ended_ = false;
+  ended_ = ran_out_ = false;
   before_[0] = before_[1] = 0;
   fault_ = absl::OkStatus();
   begin_ = offset;
@@ -56,6 +62,7 @@ void XmlParser::Begin(uint64_t offset, const std::vector<std::string>& open) {
 }
 
 uint64_t XmlParser::offset() const {
+  if (!fault_.ok()) return fault_offset_;
   const int64_t index = XML_GetCurrentByteIndex(parser_);
   const uint64_t read = index < 0 ? 0 : index;  // -1 before the first byte
   return begin_ + (read < unheard_ ? 0 : read - unheard_);
@@ -66,8 +73,9 @@ absl::Status XmlParser::Parse(absl::string_view bytes, bool last) {
       bytes.empty() ? XML_Parse(parser_, "", 0, last) : Feed(bytes, last);
   if (ended_) return absl::OkStatus();
   if (!fault_.ok() || status == XML_STATUS_OK) return fault_;
-  Fail(SkipCause::kNotXml,
-       absl::StrCat("not XML: ", XML_ErrorString(XML_GetErrorCode(parser_))));
+  const XML_Error error = XML_GetErrorCode(parser_);
+  ran_out_ = RanOut(error);
+  Fail(SkipCause::kNotXml, absl::StrCat("not XML: ", XML_ErrorString(error)));
   return fault_;
 }
 
@@ -81,6 +89,7 @@ XML_Status XmlParser::Feed(absl::string_view bytes, bool last) {
 
 void XmlParser::Fail(SkipCause cause, absl::string_view what) {
   if (!fault_.ok()) return;
+  fault_offset_ = offset();
   fault_ = Skipped(cause, absl::StrCat(what, " (at byte ", offset(), ")"));
   XML_StopParser(parser_, XML_FALSE);
 }

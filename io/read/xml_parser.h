@@ -41,8 +41,11 @@ class XmlParser {
   void Begin(uint64_t offset, const std::vector<std::string>& open);
 
   // Reads on; `last`: nothing more comes. Stops behind the end of the root
-  // element. After a fault, named with its offset, Begin() must follow.
+  // element. After a fault, named with its offset, Begin() must follow;
+  // ran_out(): the fault is that nothing more came.
   absl::Status Parse(absl::string_view bytes, bool last);
+
+  bool ran_out() const { return ran_out_; }
 
   // Whether the root element was closed, and where.
   bool ended() const { return ended_; }
@@ -83,6 +86,8 @@ class XmlParser {
   uint64_t depth_ = 0;
   bool muted_ = false;
   bool ended_ = false;
+  bool ran_out_ = false;
+  uint64_t fault_offset_ = 0;
   char before_[2] = {};  // the last two bytes that were read
   absl::Status fault_;
 };

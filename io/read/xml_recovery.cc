@@ -110,12 +110,12 @@ xmlSAXHandler Callbacks() {
 
 }  // namespace
 
-std::string EscapeStrayAmpersands(absl::string_view xml) {
+std::string EscapeStrays(absl::string_view xml) {
   std::string out;
   out.reserve(xml.size());
   size_t cdata = xml.find(kCdataStart);
   for (size_t at = 0; at < xml.size();) {
-    const size_t next = std::min(xml.find('&', at), xml.size());
+    const size_t next = std::min(xml.find_first_of("&]", at), xml.size());
     if (cdata < next) {
       const size_t end = xml.find(kCdataEnd, cdata);
       const size_t stop =
@@ -127,7 +127,15 @@ std::string EscapeStrayAmpersands(absl::string_view xml) {
     }
     absl::StrAppend(&out, xml.substr(at, next - at));
     at = next;
-    if (at < xml.size()) at += 1 + AppendReference(xml.substr(at + 1), &out);
+    if (at == xml.size()) break;
+    if (xml[at] == '&') {
+      at += 1 + AppendReference(xml.substr(at + 1), &out);
+    } else if (absl::StartsWith(xml.substr(at), kCdataEnd)) {
+      absl::StrAppend(&out, "]]&gt;");
+      at += kCdataEnd.size();
+    } else {
+      out.push_back(xml[at++]);
+    }
   }
   return out;
 }
@@ -139,7 +147,7 @@ absl::Status RecoverXml(absl::string_view bytes, const ReadLimits& limits,
                    absl::StrCat("an element with more than ", limits.columns,
                                 " attributes (--max-columns)"));
   }
-  const std::string xml = EscapeStrayAmpersands(bytes);
+  const std::string xml = EscapeStrays(bytes);
   xmlInitParser();  // once; locks
   const std::unique_ptr<xmlParserCtxt, FreeContext> context(xmlNewParserCtxt());
   if (context == nullptr || context->sax == nullptr) {

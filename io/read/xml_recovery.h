@@ -26,9 +26,10 @@ namespace samestory {
 absl::Status RecoverXml(absl::string_view bytes, const ReadLimits& limits,
                         XmlHandler* handler);
 
-// `xml` with each ampersand that begins no reference of XML written as "&amp;"
-// and HTML's entities as characters; CDATA sections stay.
-std::string EscapeStrayAmpersands(absl::string_view xml);
+// `xml` with what XML wants escaped and feeds do not escape: an ampersand that
+// begins no reference, "]]>" outside of CDATA. HTML's entities become
+// characters; CDATA sections stay.
+std::string EscapeStrays(absl::string_view xml);
 
 }  // namespace samestory
 

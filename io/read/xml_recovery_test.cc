@@ -75,7 +75,7 @@ TEST(RecoverXmlTest, ATagOfThousandsOfAttributesIsRefused) {
   EXPECT_EQ(recorder.heard(), "");
 }
 
-TEST(EscapeStrayAmpersandsTest, OnlyStrayOnesAreEscaped) {
+TEST(EscapeStraysTest, OnlyStrayOnesAreEscaped) {
   struct Case {
     const char* xml;
     const char* escaped;
@@ -86,10 +86,11 @@ TEST(EscapeStrayAmpersandsTest, OnlyStrayOnesAreEscaped) {
       {"& &amp; &lt;", "&amp; &amp; &lt;"},
       {"&#8217;&#x2019;&#;&#x;", "&#8217;&#x2019;&amp;#;&amp;#x;"},
       {"&ldquo;x&rdquo", "“x&amp;rdquo"},
+      {"a]]>b [c] <![CDATA[]]]>", "a]]&gt;b [c] <![CDATA[]]]>"},
       {"<![CDATA[&]]>&<![CDATA[&", "<![CDATA[&]]>&amp;<![CDATA[&"},
   };
   for (const Case& c : cases) {
-    EXPECT_EQ(EscapeStrayAmpersands(c.xml), c.escaped) << c.xml;
+    EXPECT_EQ(EscapeStrays(c.xml), c.escaped) << c.xml;
   }
 }
 
