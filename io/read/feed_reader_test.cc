@@ -1,10 +1,24 @@
 #include "io/read/feed_reader.h"
 
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/time/time.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "io/read/byte_source.h"
+#include "io/read/fields.h"
+#include "io/read/input_buffer.h"
+#include "io/read/limits.h"
+#include "io/read/record_fields.h"
 #include "io/read/test_files.h"
 
 namespace samestory {
@@ -217,6 +231,97 @@ TEST(FeedReaderTest, FaultsWithoutEndAreGivenUp) {
   const Reading reading = ReadFeed(Rss(items));
   EXPECT_THAT(reading.errors.back(), HasSubstr("more fault"));
   EXPECT_GE(reading.articles.size(), 10u);
+}
+
+// Gives `piece` bytes at a time.
+class SlowSource : public ByteSource {
+ public:
+  SlowSource(std::string bytes, size_t piece)
+      : bytes_(std::move(bytes)), piece_(piece) {}
+  absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
+    const size_t count = std::min({size, piece_, bytes_.size() - given_});
+    bytes_.copy(buffer, count, given_);
+    given_ += count;
+    return count;
+  }
+
+ private:
+  const std::string bytes_;
+  const size_t piece_;
+  size_t given_ = 0;
+};
+
+// All that is read of `xml`, a line each.
+std::string ReadInPieces(const std::string& xml, size_t piece) {
+  const FieldMap map = *FieldMap::Create({});
+  RecordFields fields(&map);
+  const ReadLimits limits;
+  const std::unique_ptr<RecordReader> reader = MakeFeedReader(
+      {std::make_unique<InputBuffer>(std::make_unique<SlowSource>(xml, piece),
+                                     limits.record_bytes),
+       "a.xml", &map, &fields, limits});
+  std::string all;
+  while (true) {
+    Article article;
+    RecordSpan span = {};
+    const absl::StatusOr<bool> more = reader->Next(&article, &span);
+    if (more.ok() && !*more) return all;
+    absl::StrAppend(&all, span.number, " ", span.offset, "+", span.size, " ",
+                    more.ok() ? article.title : more.status().ToString(), "|",
+                    more.ok() ? article.body : "", "\n");
+  }
+}
+
+// Fifty items of many kinds, a few with faults of their own.
+std::string ManyItems() {
+  std::string items;
+  for (int i = 0; i < 50; ++i) {
+    absl::StrAppend(&items, "<item id='", i, "'><title>Item &amp; ", i,
+                    "</title><description>", i % 7 == 3 ? "A & B" : "plain é",
+                    "</description><content:encoded><![CDATA[<p>Text ", i,
+                    "</p>]]></content:encoded>",
+                    i % 11 == 5 ? "<x>" : "<!-- c --><y/>", "</item>\n");
+  }
+  return Rss(items);
+}
+
+TEST(FeedReaderTest, PiecesGiveWhatTheWholeGives) {
+  const std::string xml = ManyItems();
+  const std::string whole = ReadInPieces(xml, xml.size());
+  for (const size_t piece : {1, 2, 3, 7, 100, 1000, 5000}) {
+    EXPECT_EQ(ReadInPieces(xml, piece), whole) << piece;
+  }
+}
+
+// Whatever happens to a byte, items before it stay as they are, and pieces
+// change nothing.
+TEST(FeedReaderTest, DamageCostsNothingThatCameBefore) {
+  std::string items;
+  for (int i = 0; i < 40; ++i) items += Item(absl::StrCat("Item ", i));
+  const std::string sound = Rss(items);
+  const char* const kInserted[] = {"&", "<x", "<![CDATA[", "</item>", "\x02"};
+  std::mt19937 random(1);
+  for (int round = 0; round < 2000; ++round) {
+    std::string xml = sound;
+    const size_t at = random() % xml.size();
+    switch (round % 3) {
+      case 0:
+        xml[at] ^= 1 << (random() % 8);
+        break;
+      case 1:
+        xml.resize(at);
+        break;
+      default:
+        xml.insert(at, kInserted[random() % std::size(kInserted)]);
+    }
+    const std::string read = ReadInPieces(xml, xml.size());
+    EXPECT_EQ(ReadInPieces(xml, 64), read) << xml;
+    const std::vector<std::string> before =
+        absl::StrSplit(sound.substr(0, at), "</item>");
+    for (size_t i = 0; i + 1 < before.size(); ++i) {
+      EXPECT_THAT(read, HasSubstr(absl::StrCat(" Item ", i, "|"))) << xml;
+    }
+  }
 }
 
 }  // namespace
