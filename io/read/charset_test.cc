@@ -64,7 +64,10 @@ TEST(CharsetTest, WhatIsNoCharacterIsReplaced) {
 
 TEST(CharsetTest, PiecesGiveWhatTheWholeGives) {
   std::string bytes;
-  for (int i = 0; i < 1000; ++i) bytes += "\x93\xfa" "a\x96\x7b\x87\x40 ";
+  for (int i = 0; i < 1000; ++i)
+    bytes +=
+        "\x93\xfa"
+        "a\x96\x7b\x87\x40 ";
   const std::string whole = Decoded("shift_jis", bytes);
   for (const size_t size : {1, 2, 3, 7, 1000}) {
     std::unique_ptr<CharsetDecoder> decoder =

@@ -166,9 +166,9 @@ class CsvReader : public RecordReader {
     SplitCsvRow(buffer_->data().substr(0, row_size_), delimiter_,
                 limits_.columns, &row_);
     if (row_.size() <= limits_.columns) return true;
-    return Skipped(
-        SkipCause::kTooLarge,
-        absl::StrCat("row with more than ", limits_.columns, " fields"));
+    return Skipped(SkipCause::kTooLarge,
+                   absl::StrCat("row with more than ", limits_.columns,
+                                " fields (--max-columns)"));
   }
 
   void UnreadRow() { row_size_ = 0; }

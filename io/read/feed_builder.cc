@@ -38,9 +38,8 @@ bool LooksLikeUrl(absl::string_view value) {
 
 size_t CountNameBytes(absl::string_view text) {
   size_t size = 0;
-  while (size < text.size() &&
-         (absl::ascii_isalnum(text[size]) ||
-          absl::StrContains(":-", text[size]))) {
+  while (size < text.size() && (absl::ascii_isalnum(text[size]) ||
+                                absl::StrContains(":-", text[size]))) {
     ++size;
   }
   return size;
@@ -334,8 +333,7 @@ void FeedBuilder::StartField(FeedElement element, FeedSpace space,
   } else if (parent.part == FeedPart::kGroup) {
     if (space != FeedSpace::kMedia || !in_item_) return;
   }
-  if (element.field == FeedField::kLink &&
-      !attributes.Find("href").empty()) {
+  if (element.field == FeedField::kLink && !attributes.Find("href").empty()) {
     return OfferLink(attributes);
   }
   BeginCapture(element, name, attributes);

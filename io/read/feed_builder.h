@@ -2,7 +2,8 @@
 // CDF, with the modules in use (content, dc, media, itunes, feedburner).
 //
 //   FeedBuilder builder(&sink);
-//   RecoverXml("<rss><channel><title>Ledger</title><item>...", limits, &builder);
+//   RecoverXml("<rss><channel><title>Ledger</title><item>...", limits,
+//   &builder);
 //     // sink.ItemEnds({title: "Talks resume", feed: "Ledger", ...})
 //
 // A title or text is what a reader sees of it: markup is gone, be it escaped,

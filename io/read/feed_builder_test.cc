@@ -30,9 +30,8 @@ std::vector<FeedItem> ItemsOf(absl::string_view xml) {
 
 // The one item of an RSS feed.
 FeedItem ItemOf(absl::string_view inside) {
-  std::vector<FeedItem> items =
-      ItemsOf(absl::StrCat("<rss><channel><item>", inside, "</item></channel>",
-                           "</rss>"));
+  std::vector<FeedItem> items = ItemsOf(absl::StrCat(
+      "<rss><channel><item>", inside, "</item></channel>", "</rss>"));
   EXPECT_EQ(items.size(), 1u) << inside;
   return items.empty() ? FeedItem() : items[0];
 }
@@ -158,11 +157,11 @@ TEST(FeedBuilderTest, MarkupIsReducedHoweverItIsWritten) {
 }
 
 TEST(FeedBuilderTest, LinksAreMadeWhole) {
-  const std::vector<FeedItem> items =
-      ItemsOf("<rss><channel><link>https://a.example/b/</link>"
-              "<item><link>c</link></item>"
-              "<item xml:base='https://x.example/'><link>c</link></item>"
-              "<item><link/><guid>not a link</guid></item></channel></rss>");
+  const std::vector<FeedItem> items = ItemsOf(
+      "<rss><channel><link>https://a.example/b/</link>"
+      "<item><link>c</link></item>"
+      "<item xml:base='https://x.example/'><link>c</link></item>"
+      "<item><link/><guid>not a link</guid></item></channel></rss>");
   ASSERT_EQ(items.size(), 3u);
   EXPECT_EQ(items[0].url, "https://a.example/b/c");
   EXPECT_EQ(items[1].url, "https://x.example/c");

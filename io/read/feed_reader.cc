@@ -311,8 +311,8 @@ class FeedReader : public RecordReader, private FeedSink {
       return;  // nothing between items is needed
     }
     const uint64_t begin = in_item ? item_begin_ : document_begin_;
-    absl::string_view bytes = buffer_->data().substr(
-        begin - buffer_->offset(), next.offset - begin);
+    absl::string_view bytes =
+        buffer_->data().substr(begin - buffer_->offset(), next.offset - begin);
     // libxml2 takes nothing before the first tag.
     bytes.remove_prefix(std::min(bytes.find('<'), bytes.size()));
     recovering_ = true;

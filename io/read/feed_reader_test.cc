@@ -42,11 +42,11 @@ std::string Rss(absl::string_view items) {
 }
 
 TEST(FeedReaderTest, AnItemBecomesAnArticle) {
-  const Reading reading = ReadFeed(
-      Rss("<item><title>Ferry late</title><description>It was."
-          "</description><link>https://ledger.example/1</link>"
-          "<pubDate>Mon, 03 Feb 2031 09:00:00 GMT</pubDate></item>" +
-          Item("No more")));
+  const Reading reading =
+      ReadFeed(Rss("<item><title>Ferry late</title><description>It was."
+                   "</description><link>https://ledger.example/1</link>"
+                   "<pubDate>Mon, 03 Feb 2031 09:00:00 GMT</pubDate></item>" +
+                   Item("No more")));
   ASSERT_EQ(reading.articles.size(), 2u);
   const Article& article = reading.articles[0];
   EXPECT_EQ(article.title, "Ferry late");
@@ -62,10 +62,10 @@ TEST(FeedReaderTest, AnItemBecomesAnArticle) {
 TEST(FeedReaderTest, FieldsCanBeChosenByName) {
   ReadOptions options;
   options.fields.fields = {"text=summary"};
-  const Reading reading = ReadFeed(
-      Rss("<item><description>short</description><content:encoded>long"
-          "</content:encoded></item>"),
-      options);
+  const Reading reading =
+      ReadFeed(Rss("<item><description>short</description><content:encoded>long"
+                   "</content:encoded></item>"),
+               options);
   EXPECT_THAT(reading.bodies(), ElementsAre("short"));
   EXPECT_THAT(reading.explained, HasSubstr("summary"));
 }
@@ -161,9 +161,9 @@ TEST(FeedReaderTest, DocumentsMayFollowOneAnother) {
 }
 
 TEST(FeedReaderTest, EntitiesOfItsOwnAreRefusedAndTheItemsKept) {
-  const Reading reading = ReadFeed(
-      "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY lol 'lol'>]>" +
-      Rss(Item("a &lol; b &eacute;") + Item("c")));
+  const Reading reading =
+      ReadFeed("<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY lol 'lol'>]>" +
+               Rss(Item("a &lol; b &eacute;") + Item("c")));
   EXPECT_THAT(reading.titles(), ElementsAre("a &lol; b é", "c"));
   EXPECT_THAT(reading.errors, ElementsAre(HasSubstr("refused, got \"lol\"")));
   EXPECT_EQ(reading.skipped.at(SkipCause::kEntities), 1u);
@@ -204,8 +204,9 @@ TEST(FeedReaderTest, XmlThatIsNoFeedIsNamed) {
 }
 
 TEST(FeedReaderTest, EncodingsAreThoseOfTheDeclaration) {
-  const Reading reading = ReadFeed(
-      "<?xml version='1.0' encoding='windows-1251'?>" + Rss(Item("\xc2\xe5\xf1")));
+  const Reading reading =
+      ReadFeed("<?xml version='1.0' encoding='windows-1251'?>" +
+               Rss(Item("\xc2\xe5\xf1")));
   EXPECT_THAT(reading.titles(), ElementsAre("Вес"));
 }
 

@@ -50,7 +50,8 @@ TEST(FeedScopesTest, PrefixesStandForNamespaces) {
 TEST(FeedScopesTest, DeclarationsWithoutEndDoNotCount) {
   FeedScopes scopes;
   std::vector<std::string> names;
-  for (int i = 0; i < 20000; ++i) names.push_back("xmlns:p" + std::to_string(i));
+  for (int i = 0; i < 20000; ++i)
+    names.push_back("xmlns:p" + std::to_string(i));
   std::vector<const char*> attributes;
   for (const std::string& name : names) {
     attributes.push_back(name.c_str());

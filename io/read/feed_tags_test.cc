@@ -44,9 +44,9 @@ TEST(FindItemTagTest, AnEndTagIsCoveredWhole) {
 }
 
 TEST(FindItemTagTest, ANameWithoutEndIsNone) {
-  EXPECT_FALSE(FindItemTag("<" + std::string(1000, 'x') + ":item>", 0,
-                           ItemTags::kStart)
-                   .has_value());
+  EXPECT_FALSE(
+      FindItemTag("<" + std::string(1000, 'x') + ":item>", 0, ItemTags::kStart)
+          .has_value());
 }
 
 }  // namespace

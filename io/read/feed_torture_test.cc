@@ -77,7 +77,8 @@ absl::optional<std::string> Expected(absl::string_view file,
                                      std::vector<absl::string_view> names) {
   size_t begin = file.find("Expect:");
   if (begin == absl::string_view::npos) return absl::nullopt;
-  absl::string_view line = file.substr(begin, file.find("\n-->", begin) - begin);
+  absl::string_view line =
+      file.substr(begin, file.find("\n-->", begin) - begin);
   for (absl::string_view name : names) {
     const std::string key = absl::StrCat("entries[0]", name, " == ");
     const size_t at = line.find(key);
@@ -120,10 +121,7 @@ const Field kFields[] = {
      {"['summary']", ".summary", "['summary_detail']['value']"},
      false,
      "text=summary"},
-    {"description",
-     {"['description']", ".description"},
-     false,
-     ""},
+    {"description", {"['description']", ".description"}, false, ""},
     {"content",
      {"['content'][0]['value']", ".content[0].value"},
      false,
@@ -185,7 +183,8 @@ bool IsKnown(absl::string_view other) {
 }
 
 TEST(FeedTortureTest, WellFormedFeedsGiveWhatTheirCommentsExpect) {
-  const std::string folder = SharedFolder("torture/feedparser/tests/wellformed");
+  const std::string folder =
+      SharedFolder("torture/feedparser/tests/wellformed");
   if (folder.empty()) GTEST_SKIP() << "needs SAMESTORY_SHARED";
   for (const Field& field : kFields) {
     const Score score = Compare(folder, field);

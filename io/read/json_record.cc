@@ -44,10 +44,9 @@ absl::Status CheckType(simdjson::dom::object object) {
              IsArticleType(absl::string_view(type.data(), type.size()))) {
     return absl::OkStatus();
   }
-  return Skipped(
-      SkipCause::kNotArticle,
-      absl::StrCat("not an article: wants a kind of Article, got ",
-                   absl::string_view(type.data(), type.size())));
+  return Skipped(SkipCause::kNotArticle,
+                 absl::StrCat("not an article: wants a kind of Article, got ",
+                              absl::string_view(type.data(), type.size())));
 }
 
 }  // namespace

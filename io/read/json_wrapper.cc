@@ -51,8 +51,7 @@ class WrapperFinder {
           if (!ReadName() || Holds(kTextNames, name_)) return absl::nullopt;
           if (Holds(kListNames, name_)) {
             if (AtList()) {
-              return WrappedList{total - rest_.size() + 1, depth_,
-                                 FeedTitle()};
+              return WrappedList{total - rest_.size() + 1, depth_, FeedTitle()};
             }
             if (rest_.front() == '{') break;  // the list may be inside
           }

@@ -20,8 +20,8 @@
 namespace samestory {
 
 struct WrappedList {
-  size_t offset;   // behind the list's "["
-  uint64_t depth;  // objects open around the list
+  size_t offset;                 // behind the list's "["
+  uint64_t depth;                // objects open around the list
   absl::string_view feed_title;  // as JSON, with its quotes; empty: not known
 };
 

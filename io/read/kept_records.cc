@@ -154,8 +154,8 @@ absl::Status CopyFile(const ReadFile& file, const ReadLimits& limits,
       ++next;
     }
     if (next > std::exchange(opened, next)) {
-      const absl::Status status = OpenFrame(
-          frames[next - 1], origin.span.framing, &*reading, framer);
+      const absl::Status status =
+          OpenFrame(frames[next - 1], origin.span.framing, &*reading, framer);
       if (!status.ok()) return WithPlace(file.input.path, status);
     }
     const absl::StatusOr<absl::string_view> bytes =

@@ -87,16 +87,16 @@ TEST(CopyKeptRecordsTest, FeedsStayFeeds) {
 
 TEST(CopyKeptRecordsTest, FeedsFollowOneAnotherEachWhole) {
   TestFolder folder;
-  EXPECT_EQ(*Kept({folder.Write("a.xml",
-                                "<?xml version='1.0' encoding='KOI8-R'?><feed>"
-                                "<entry><title>\xd7</title></entry></feed>"),
-                   folder.Write("b.xml",
-                                "<rss><item><title>b</title></item></rss>"),
-                   folder.Write("c.csv", "text\nc\n")}),
-            "<?xml version='1.0' encoding='UTF-8'?><feed>\n"
-            "<entry><title>в</title></entry>\n</feed>\n"
-            "<rss>\n<item><title>b</title></item>\n</rss>\n"
-            "text\nc\n");
+  EXPECT_EQ(
+      *Kept({folder.Write("a.xml",
+                          "<?xml version='1.0' encoding='KOI8-R'?><feed>"
+                          "<entry><title>\xd7</title></entry></feed>"),
+             folder.Write("b.xml", "<rss><item><title>b</title></item></rss>"),
+             folder.Write("c.csv", "text\nc\n")}),
+      "<?xml version='1.0' encoding='UTF-8'?><feed>\n"
+      "<entry><title>в</title></entry>\n</feed>\n"
+      "<rss>\n<item><title>b</title></item>\n</rss>\n"
+      "text\nc\n");
 }
 
 TEST(CopyKeptRecordsTest, AHeaderThatWasJustWrittenIsNotRepeated) {

@@ -33,6 +33,9 @@ struct ReadLimits {
   uint64_t expansion = 1000;
   uint64_t free_bytes = 256 << 20;
 
+  // How much one compressed file may become, however slowly it grows.
+  uint64_t unpacked_bytes = uint64_t{1} << 40;
+
   // log2 of the largest zstd window: 27 is 128 MiB, what `zstd --long` writes.
   int zstd_window_log = 27;
 

@@ -30,9 +30,10 @@ absl::StatusOr<std::unique_ptr<RecordReader>> MakeRecordReader(
     case Format::kBinary:
       break;
   }
-  return Skipped(SkipCause::kUnsupported,
-                 absl::StrCat("wants text, JSON, JSON lines, CSV or a feed, got ",
-                              FormatName(format)));
+  return Skipped(
+      SkipCause::kUnsupported,
+      absl::StrCat("wants text, JSON, JSON lines, CSV or a feed, got ",
+                   FormatName(format)));
 }
 
 }  // namespace samestory

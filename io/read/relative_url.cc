@@ -32,10 +32,9 @@ size_t SchemeSize(absl::string_view text) {
   const size_t colon = text.find_first_of(":/?#");
   if (colon == absl::string_view::npos || text[colon] != ':') return 0;
   if (colon == 0 || !absl::ascii_isalpha(text[0])) return 0;
-  const bool name =
-      std::all_of(text.begin(), text.begin() + colon, [](char c) {
-        return absl::ascii_isalnum(c) || absl::StrContains("+-.", c);
-      });
+  const bool name = std::all_of(text.begin(), text.begin() + colon, [](char c) {
+    return absl::ascii_isalnum(c) || absl::StrContains("+-.", c);
+  });
   return name ? colon + 1 : 0;
 }
 
@@ -68,9 +67,8 @@ std::string WithoutDots(absl::string_view path) {
 std::string Merge(const Url& base, absl::string_view path) {
   if (absl::StartsWith(path, "/")) return WithoutDots(path);
   const size_t slash = base.path.rfind('/');
-  const absl::string_view folder = slash == absl::string_view::npos
-                                       ? "/"
-                                       : base.path.substr(0, slash + 1);
+  const absl::string_view folder =
+      slash == absl::string_view::npos ? "/" : base.path.substr(0, slash + 1);
   return WithoutDots(absl::StrCat(folder, path));
 }
 

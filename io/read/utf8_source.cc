@@ -187,8 +187,8 @@ class RepairingSource : public DecodingSource {
     if (first == bytes.end()) return;
     decided_ = true;
     const CodePoint point = DecodeUtf8(bytes, first - bytes.begin());
-    const bool written = absl::StartsWith(
-        bytes.substr(first - bytes.begin()), "\xef\xbf\xbd");  // U+FFFD itself
+    const bool written = absl::StartsWith(bytes.substr(first - bytes.begin()),
+                                          "\xef\xbf\xbd");  // U+FFFD itself
     if (point.value != kReplacementCharacter || written) return;
     decoder_ = CharsetDecoder::Create(kUndeclared).value();
   }
@@ -232,8 +232,7 @@ absl::StatusOr<std::unique_ptr<ByteSource>> MakeUtf8Source(
     }
   }
   if (!xml) return source;
-  return std::make_unique<RepairingSource>(std::move(source),
-                                           mark.has_value());
+  return std::make_unique<RepairingSource>(std::move(source), mark.has_value());
 }
 
 }  // namespace samestory

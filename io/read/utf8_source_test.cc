@@ -87,7 +87,8 @@ TEST(Utf8SourceTest, RepairAgreesWithTheWholeAcrossChunks) {
   std::string text = "<rss>é";
   while (text.size() < 200000) text += "añ日\U0001f600\xff";
   std::string wanted = "<rss>é";
-  while (wanted.size() < 200000 + 200000 / 11 * 2) wanted += "añ日\U0001f600\ufffd";
+  while (wanted.size() < 200000 + 200000 / 11 * 2)
+    wanted += "añ日\U0001f600\ufffd";
   const std::string decoded = Decoded(text);
   EXPECT_EQ(decoded, wanted.substr(0, decoded.size()));
   EXPECT_EQ(decoded.substr(decoded.size() - 3), "\ufffd");

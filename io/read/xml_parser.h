@@ -80,7 +80,7 @@ class XmlParser {
   const uint64_t max_attributes_;
   XmlHandler* const handler_;
   const XML_Parser parser_;
-  uint64_t begin_ = 0;     // the offset that Begin() was given
+  uint64_t begin_ = 0;    // the offset that Begin() was given
   uint64_t unheard_ = 0;  // bytes of tags the stream does not hold
   uint64_t end_of_root_ = 0;
   uint64_t depth_ = 0;

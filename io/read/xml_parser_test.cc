@@ -21,9 +21,7 @@ class Recorder : public XmlHandler {
   void EndElement(absl::string_view name) override {
     absl::StrAppend(&heard_, "</", name, Place(), ">");
   }
-  void Text(absl::string_view text) override {
-    absl::StrAppend(&heard_, text);
-  }
+  void Text(absl::string_view text) override { absl::StrAppend(&heard_, text); }
 
   std::string Place() const {
     if (parser_ == nullptr) return "";
@@ -57,9 +55,9 @@ Outcome Parse(absl::string_view xml, const ReadLimits& limits = {},
 TEST(XmlParserTest, EntitiesOfHtmlAreKnownAndOthersStay) {
   EXPECT_EQ(Parse("<a>&eacute;&#233;&amp;&mine;</a>").heard,
             "<a>éé&&mine;</a>");
-  EXPECT_EQ(Parse("<!DOCTYPE rss SYSTEM 'http://127.0.0.1:9/x'><a>&nbsp;</a>")
-                .heard,
-            "<a>\u00a0</a>");
+  EXPECT_EQ(
+      Parse("<!DOCTYPE rss SYSTEM 'http://127.0.0.1:9/x'><a>&nbsp;</a>").heard,
+      "<a>\u00a0</a>");
   EXPECT_EQ(Parse("<!DOCTYPE a [<!ELEMENT a ANY>]><a>&copy;</a>").heard,
             "<a>©</a>");
 }

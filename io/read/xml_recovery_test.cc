@@ -23,9 +23,7 @@ class Recorder : public XmlHandler {
   void EndElement(absl::string_view name) override {
     absl::StrAppend(&heard_, "</", name, ">");
   }
-  void Text(absl::string_view text) override {
-    absl::StrAppend(&heard_, text);
-  }
+  void Text(absl::string_view text) override { absl::StrAppend(&heard_, text); }
   const std::string& heard() const { return heard_; }
 
  private:
@@ -46,7 +44,8 @@ TEST(RecoverXmlTest, FaultsCostWhatTheyMustAndNoMore) {
   const Case cases[] = {
       {"<a>Q & A</a>", "<a>Q & A</a>"},
       {"<a>AT&T</a>", "<a>AT&T</a>"},
-      {"<a>x&nbsp;y &eacute;&#233;&unknown;</a>", "<a>x\u00a0y éé&unknown;</a>"},
+      {"<a>x&nbsp;y &eacute;&#233;&unknown;</a>",
+       "<a>x\u00a0y éé&unknown;</a>"},
       {"<a h='p?x=1&y=2'/>", "<a h=p?x=1&y=2></a>"},
       {"<a><![CDATA[x & <b>]]></a>", "<a>x & <b></a>"},
       {"<a><b>text</a>", "<a><b>text</b>"},
