@@ -64,12 +64,14 @@ bool HasTag(absl::string_view text) {
   return false;
 }
 
-bool IsSibling(absl::string_view name) {
+// Whether an element stands beside the fields of an item and never in markup;
+// a `link` may stand in a text, hardly in a title.
+bool IsSibling(absl::string_view name, FeedField field) {
   for (absl::string_view sibling :
        {"item", "entry", "guid", "pubdate", "description"}) {
     if (name == sibling) return true;
   }
-  return false;
+  return name == "link" && field == FeedField::kTitle;
 }
 
 void AppendEscaped(absl::string_view text, std::string* out) {
@@ -236,7 +238,8 @@ void FeedBuilder::LeaveCaptureBefore(FeedSpace space, absl::string_view name) {
     // Atom's source holds a feed's elements, of which the title is wanted.
     stack_.back().is_source = true;
     capture_ = Capture();
-  } else if (space == FeedSpace::kCore && IsSibling(name) &&
+  } else if (space == FeedSpace::kCore &&
+             IsSibling(name, capture_.element.field) &&
              capture_.encoding != Encoding::kXhtml) {
     // It was never closed: no markup has such an element.
     EndCapture();

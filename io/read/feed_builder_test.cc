@@ -173,6 +173,9 @@ TEST(FeedBuilderTest, AnElementThatIsNeverClosedDoesNotSwallowTheItem) {
       ItemOf("<title>Gale<description>Winds rise.</description>");
   EXPECT_EQ(item.title, "Gale");
   EXPECT_EQ(item.summary, "Winds rise.");
+  const FeedItem linked = ItemOf("<title>Gale<link>https://x.example</link>");
+  EXPECT_EQ(linked.title, "Gale");
+  EXPECT_EQ(linked.url, "https://x.example");
 }
 
 TEST(FeedBuilderTest, ItemsThatAreNeverClosedEndAtTheNext) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/types/optional.h"
@@ -138,7 +139,9 @@ absl::Status OpenFrame(const Frame& frame, Framing framing,
   if (framing != Framing::kFeedItem) {
     return framer->OpenFrame(bytes, frame.closing, framing);
   }
-  return framer->OpenFrame(InUtf8(bytes), frame.closing, framing);
+  return framer->OpenFrame(
+      InUtf8(absl::StripTrailingAsciiWhitespace(bytes)), frame.closing,
+      framing);
 }
 
 // Copies the kept records of one file.
