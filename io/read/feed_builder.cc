@@ -94,8 +94,8 @@ void AppendEscaped(absl::string_view text, std::string* out) {
 void FeedBuilder::StartElement(absl::string_view name,
                                const XmlAttributes& attributes) {
   scopes_.Enter(attributes);
+  if (stack_.empty()) BeginRoot(name);
   const FeedSpace space = scopes_.Resolve(name, &local_);
-  if (stack_.empty()) root_ = std::string(name);
   LeaveCaptureBefore(space, local_);
   Open open;
   open.name = std::string(name);
@@ -229,6 +229,19 @@ std::string FeedBuilder::Decode(Encoding encoding, const std::string& text) {
 
 bool FeedBuilder::CapturesText() const {
   return IsTextField(capture_.element.field);
+}
+
+// The root of a feed tells what it is by its name; namespaces are often wrong.
+void FeedBuilder::BeginRoot(absl::string_view name) {
+  root_ = std::string(name);
+  scopes_.Resolve(name, &local_);
+  const bool rdf = local_ == "rdf";
+  if (!rdf && FindFeedPart(FeedSpace::kCore, local_) == FeedPart::kNone) return;
+  scopes_.TakeForCore("");
+  const size_t colon = name.find(':');
+  if (!rdf && colon != absl::string_view::npos) {
+    scopes_.TakeForCore(name.substr(0, colon));
+  }
 }
 
 // Some elements show that what is being collected is over.

@@ -125,6 +125,7 @@ class FeedBuilder : public XmlHandler {
 
   bool capturing() const { return capture_.element.field != FeedField::kNone; }
   bool CapturesText() const;
+  void BeginRoot(absl::string_view name);
   void LeaveCaptureBefore(FeedSpace space, absl::string_view name);
   void BeginCapture(FeedElement element, absl::string_view name,
                     const XmlAttributes& attributes);

@@ -110,6 +110,22 @@ TEST(FeedBuilderTest, RdfIsRead) {
   EXPECT_EQ(items[0].language, "en");
 }
 
+TEST(FeedBuilderTest, NamespacesMayBeWrong) {
+  for (const char* xml :
+       {"<rss "
+        "xmlns='http://x.example/mine'><item><title>t</title></item></rss>",
+        "<a:feed "
+        "xmlns:a='urn:x'><a:entry><a:title>t</a:title></a:entry></a:feed>",
+        "<rdf:RDF xmlns='urn:x'><item><title>t</title></item></rdf:RDF>",
+        "<RSS><CHANNEL><ITEM><TITLE>t</TITLE></ITEM></CHANNEL></RSS>"}) {
+    const std::vector<FeedItem> items = ItemsOf(xml);
+    ASSERT_EQ(items.size(), 1u) << xml;
+    EXPECT_EQ(items[0].title, "t") << xml;
+  }
+  EXPECT_TRUE(
+      ItemsOf("<x xmlns='urn:x'><item><title>t</title></item></x>").empty());
+}
+
 TEST(FeedBuilderTest, TheBetterOfSeveralElementsWins) {
   EXPECT_EQ(ItemOf("<description>d</description><content:encoded>"
                    "<![CDATA[<p>c</p>]]></content:encoded>")

@@ -39,6 +39,13 @@ void FeedScopes::Declare(absl::string_view prefix, absl::string_view uri) {
   prefixes_.push_back({std::string(prefix), SpaceOfUri(uri)});
 }
 
+void FeedScopes::TakeForCore(absl::string_view prefix) {
+  for (Prefix& each : prefixes_) {
+    const bool unknown = each.space == FeedSpace::kOther;
+    if (each.prefix == prefix && unknown) each.space = FeedSpace::kCore;
+  }
+}
+
 FeedSpace FeedScopes::Resolve(absl::string_view name,
                               std::string* local) const {
   const size_t colon = name.find(':');

@@ -33,6 +33,10 @@ class FeedScopes {
   void Enter(const XmlAttributes& attributes);
   void Leave();
 
+  // The elements of a feed are RSS or Atom, whatever URI `prefix` was declared
+  // with: to be called in its root.
+  void TakeForCore(absl::string_view prefix);
+
   // Those in force; empty where nothing is declared.
   absl::string_view language() const { return Last(languages_); }
   absl::string_view base() const { return Last(bases_); }

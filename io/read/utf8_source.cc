@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
@@ -13,6 +12,7 @@
 #include "base/status_macros.h"
 #include "cluster/text/unicode.h"
 #include "io/read/charset.h"
+#include "io/read/markup_root.h"
 
 namespace samestory {
 namespace {
@@ -47,26 +47,15 @@ constexpr Mark kXmlStarts[] = {
     {absl::string_view("\0<\0?", 4), "utf-16be"},
 };
 
-absl::string_view SkipSpaceAndComments(absl::string_view text) {
-  while (true) {
-    text = absl::StripLeadingAsciiWhitespace(text);
-    if (!absl::StartsWith(text, "<!--")) return text;
-    const size_t end = text.find("-->");
-    if (end == absl::string_view::npos) return "";
-    text.remove_prefix(end + 3);
-  }
-}
-
+// Whether this is XML: by its declaration, or a root that feeds have.
 bool LooksLikeXml(absl::string_view start) {
   const absl::string_view text = SkipSpaceAndComments(start);
   if (!absl::StartsWith(text, "<")) return false;
-  const std::string lower = absl::AsciiStrToLower(start);
-  if (absl::StrContains(lower, "<html")) return false;
-  for (absl::string_view sign : {"<?xml", "<rss", "<feed", "<rdf:", "<channel",
-                                 "<!doctype rss", "xmlns"}) {
-    if (absl::StrContains(lower, sign)) return true;
-  }
-  return false;
+  const std::string root = MarkupRoot(start);
+  if (root == "html") return false;
+  const bool feed =
+      root == "rss" || root == "feed" || root == "rdf" || root == "channel";
+  return feed || absl::StartsWith(text, "<?xml");
 }
 
 // The value of `encoding` in the declaration; empty if there is none, or one
