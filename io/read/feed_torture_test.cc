@@ -12,7 +12,6 @@
 #include "absl/strings/str_cat.h"
 #include "absl/types/optional.h"
 #include "cluster/text/html.h"
-#include "cluster/text/unicode.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "io/read/record_fields.h"

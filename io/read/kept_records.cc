@@ -139,9 +139,8 @@ absl::Status OpenFrame(const Frame& frame, Framing framing,
   if (framing != Framing::kFeedItem) {
     return framer->OpenFrame(bytes, frame.closing, framing);
   }
-  return framer->OpenFrame(
-      InUtf8(absl::StripTrailingAsciiWhitespace(bytes)), frame.closing,
-      framing);
+  return framer->OpenFrame(InUtf8(absl::StripTrailingAsciiWhitespace(bytes)),
+                           frame.closing, framing);
 }
 
 // Copies the kept records of one file.
