@@ -197,6 +197,32 @@ TEST(FeedTortureTest, WellFormedFeedsGiveWhatTheirCommentsExpect) {
   }
 }
 
+// Of the title of an entry 167 comments speak; of some they expect only its
+// type, base or language, and some are but a picture.
+TEST(FeedTortureTest, EveryTitleThatACommentSpeaksOfIsThere) {
+  const std::string folder =
+      SharedFolder("torture/feedparser/tests/wellformed");
+  if (folder.empty()) GTEST_SKIP() << "needs SAMESTORY_SHARED";
+  int wanted = 0, found = 0;
+  for (const std::string& path : FilesBelow(folder)) {
+    const std::string bytes = FileBytes(path);
+    if (!absl::StrContains(bytes, "entries[0]['title") &&
+        !absl::StrContains(bytes, "entries[1]['title") &&
+        !absl::StrContains(bytes, "entries[0].title")) {
+      continue;
+    }
+    ++wanted;
+    const Reading reading = ReadAll(path);
+    const bool picture = absl::StrContains(bytes, "== '<img ");
+    const bool titled = !reading.articles.empty() &&
+                        reading.articles[0].title.empty() == picture;
+    found += titled;
+    EXPECT_TRUE(titled) << path;
+  }
+  EXPECT_EQ(wanted, 167);
+  EXPECT_EQ(found, 167);
+}
+
 // feedparser 6.0.14 finds ten titles in these, and so do we.
 TEST(FeedTortureTest, IllFormedFeedsAreSurvivedAndKeepTheirTitles) {
   size_t titles = 0;
