@@ -174,7 +174,8 @@ class FeedReader : public RecordReader, private FeedSink {
     uint64_t keep = parser_.offset();
     if (items_in_document_ == 0) keep = document_begin_;
     if (builder_.in_item()) keep = item_begin_;
-    buffer_->Skip(std::min(keep, fed_) - buffer_->offset());
+    keep = std::max(std::min(keep, fed_), buffer_->offset());
+    buffer_->Skip(keep - buffer_->offset());
   }
 
   void EndDocument() {
@@ -191,6 +192,8 @@ class FeedReader : public RecordReader, private FeedSink {
   }
 
   void ItemBegins() override {
+    // Recovered, a segment has one item: what else looks like one is debris.
+    if (recovering_ && !segment_has_item_) return;
     if (!recovering_) item_begin_ = parser_.offset();
     ++number_;
     if (items_in_document_++ > 0) return;
@@ -204,7 +207,10 @@ class FeedReader : public RecordReader, private FeedSink {
 
   void ItemEnds(FeedItem item, bool closed) override {
     uint64_t end = closed ? parser_.end_offset() : parser_.offset();
-    if (recovering_) end = segment_end_;
+    if (recovering_) {
+      if (!std::exchange(segment_has_item_, false)) return;
+      end = segment_end_;
+    }
     const RecordSpan span = {number_, item_begin_, end - item_begin_,
                              Framing::kFeedItem, false};
     ready_.push_back({absl::OkStatus(), std::move(item), span});
@@ -243,7 +249,7 @@ class FeedReader : public RecordReader, private FeedSink {
       RecoverSegment(in_item, next);
     }
     builder_.ForgetItem();
-    if (in_item) number_ = std::max(number_, segment_number_);
+    number_ = in_item ? segment_number_ : segment_number_ - 1;
     GoOn(next);
   }
 
@@ -304,11 +310,11 @@ class FeedReader : public RecordReader, private FeedSink {
   void RecoverSegment(bool in_item, const Resumption& next) {
     if (in_item) {
       builder_.ForgetItem();
-    } else if (items_in_document_ == 0) {
+    } else if (resumed_ == document_begin_ && items_in_document_ == 0) {
       builder_.Reset();
       item_begin_ = document_begin_;
     } else {
-      return;  // nothing between items is needed
+      return;  // what stands between items is not needed
     }
     const uint64_t begin = in_item ? item_begin_ : document_begin_;
     absl::string_view bytes =
@@ -316,6 +322,7 @@ class FeedReader : public RecordReader, private FeedSink {
     // libxml2 takes nothing before the first tag.
     bytes.remove_prefix(std::min(bytes.find('<'), bytes.size()));
     recovering_ = true;
+    segment_has_item_ = in_item;
     segment_end_ = next.offset;
     const absl::Status status = RecoverXml(bytes, limits_, &builder_);
     if (!status.ok()) Fail(status, in_item ? segment_number_ : 0);
@@ -379,6 +386,7 @@ class FeedReader : public RecordReader, private FeedSink {
 
   uint64_t resumed_ = 0;  // where the parser began last
   bool recovering_ = false;
+  bool segment_has_item_ = false;
   uint64_t segment_end_ = 0;
   uint64_t segment_number_ = 0;  // of the item that holds the fault
   uint64_t faults_ = 0;

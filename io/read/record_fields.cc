@@ -66,7 +66,7 @@ std::string CleanField(absl::string_view text) {
   return clean;
 }
 
-RecordFields::RecordFields(const FieldMap* map) : map_(map) {
+RecordFields::RecordFields(const FieldMap* map) {
   for (int role = 0; role < kRoles; ++role) {
     usage_.chosen[role].resize(map->aliases(static_cast<Role>(role)).size());
   }

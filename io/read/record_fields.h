@@ -36,7 +36,6 @@ struct FieldUsage {
 
 class RecordFields {
  public:
-  // `map` must outlive this.
   explicit RecordFields(const FieldMap* map);
 
   // A value for all roles that `node` stands for. `value` must stay until
@@ -78,7 +77,6 @@ class RecordFields {
     return values_[static_cast<int>(role)];
   }
 
-  const FieldMap* map_;
   std::array<std::vector<Value>, kRoles> values_;
   std::deque<std::string> owned_;
   std::string unknown_;

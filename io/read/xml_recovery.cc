@@ -92,10 +92,7 @@ void OnText(void* user, const xmlChar* text, int size) {
 }
 
 struct FreeContext {
-  void operator()(xmlParserCtxt* context) const {
-    xmlFreeDoc(context->myDoc);  // made for a DOCTYPE, if at all
-    xmlFreeParserCtxt(context);
-  }
+  void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
 };
 
 xmlSAXHandler Callbacks() {
@@ -155,11 +152,12 @@ absl::Status RecoverXml(absl::string_view bytes, const ReadLimits& limits,
   }
   *context->sax = Callbacks();
   context->userData = handler;
-  xmlCtxtReadMemory(context.get(), xml.data(), static_cast<int>(xml.size()),
-                    nullptr, "UTF-8",
-                    XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
-                        XML_PARSE_NOWARNING | XML_PARSE_SAX1 |
-                        XML_PARSE_NOENT);  // else "&amp;" stays in attributes
+  // A document comes back where a DOCTYPE declares something.
+  xmlFreeDoc(xmlCtxtReadMemory(
+      context.get(), xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8",
+      XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
+          XML_PARSE_NOWARNING | XML_PARSE_SAX1 |
+          XML_PARSE_NOENT));  // else "&amp;" stays in attributes
   return absl::OkStatus();
 }
 
