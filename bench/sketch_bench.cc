@@ -17,6 +17,7 @@
 #include "cluster/sketch/minhash.h"
 #include "cluster/sketch/similarity.h"
 #include "cluster/sketch/synthetic_sets.h"
+#include "hwy/highway.h"
 
 namespace samestory {
 namespace {
@@ -46,10 +47,10 @@ void Sketches(benchmark::State& state, SketchMethod method) {
   state.SetComplexityN(state.range(0));
 }
 
-void BM_SketchFast(benchmark::State& state) {
-  Sketches(state, SketchMethod::kFastSimilarity);
+void BM_SketchWalk(benchmark::State& state) {
+  Sketches(state, SketchMethod::kSlotWalk);
 }
-BENCHMARK(BM_SketchFast)
+BENCHMARK(BM_SketchWalk)
     ->Arg(20)
     ->Arg(50)
     ->Arg(100)
@@ -58,6 +59,16 @@ BENCHMARK(BM_SketchFast)
     ->Arg(1000)
     ->Arg(5000)
     ->Complexity();
+
+// On a CPU without any of the vector instructions we know.
+void BM_SketchWalkWithoutSimd(benchmark::State& state) {
+  hwy::SetSupportedTargetsForTest(HWY_SCALAR);
+  hwy::GetChosenTarget().Update(HWY_SCALAR);
+  Sketches(state, SketchMethod::kSlotWalk);
+  hwy::SetSupportedTargetsForTest(0);
+  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+}
+BENCHMARK(BM_SketchWalkWithoutSimd)->Arg(20)->Arg(100)->Arg(400)->Arg(5000);
 
 void BM_SketchPermutations(benchmark::State& state) {
   Sketches(state, SketchMethod::kPermutations);

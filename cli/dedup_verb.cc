@@ -12,11 +12,11 @@
 #include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
 #include "cli/command_line.h"
+#include "cli/copy_run.h"
 #include "cli/dropped.h"
 #include "cli/numbers.h"
 #include "cli/output_flags.h"
 #include "cli/pipeline_flags.h"
-#include "cli/pipeline_run.h"
 #include "cli/read_flags.h"
 #include "cli/write_whole.h"
 #include "io/read/kept_records.h"
@@ -24,11 +24,11 @@
 namespace samestory {
 namespace {
 
-std::vector<RecordOrigin> OriginsOfKept(const Intake& intake,
+std::vector<RecordOrigin> OriginsOfKept(const CopyRun& run,
                                         const std::vector<bool>& kept) {
   std::vector<RecordOrigin> origins;
   for (size_t record = 0; record < kept.size(); ++record) {
-    if (kept[record]) origins.push_back(intake.origins[record]);
+    if (kept[record]) origins.push_back(run.origins[record]);
   }
   return origins;
 }
@@ -77,14 +77,13 @@ class Dedup : public Verb {
       status = CheckWritable(dropped_path_);
     }
     if (!status.ok()) return console.Fail(status);
-    const absl::StatusOr<PipelineRun> run =
-        RunPipeline(reading_, pipeline_, console);
+    const absl::StatusOr<CopyRun> run = RunCopies(reading_, pipeline_, console);
     if (!run.ok()) return console.Fail(run.status());
-    const std::vector<bool> kept = ChooseKept(run->intake, run->stories);
-    status = WriteDropped(*run, kept);
+    const std::vector<bool> kept = ChooseKept(run->finder);
+    status = WriteWhyDropped(*run, kept);
     if (status.ok()) status = WriteKept(*run, kept);
     if (!status.ok()) return console.Fail(status);
-    const ExitCode code = CloseRun(*run, console);
+    const ExitCode code = CloseRun(*run, reading_, console);
     const uint64_t left = std::count(kept.begin(), kept.end(), true);
     console.Report(absl::StrCat("kept ", GroupDigits(left), " of ",
                                 Count(kept.size(), "record", "records"), "\n"));
@@ -92,20 +91,19 @@ class Dedup : public Verb {
   }
 
  private:
-  absl::Status WriteKept(const PipelineRun& run,
+  absl::Status WriteKept(const CopyRun& run,
                          const std::vector<bool>& kept) const {
-    const std::vector<RecordOrigin> origins = OriginsOfKept(run.intake, kept);
+    const std::vector<RecordOrigin> origins = OriginsOfKept(run, kept);
     return WriteWhole(output_.path, [&](ByteSink write) {
       return CopyKeptRecords(run.reader, origins, write);
     });
   }
 
-  absl::Status WriteDropped(const PipelineRun& run,
-                            const std::vector<bool>& kept) const {
+  absl::Status WriteWhyDropped(const CopyRun& run,
+                               const std::vector<bool>& kept) const {
     if (dropped_path_.empty()) return absl::OkStatus();
     return WriteWhole(dropped_path_, [&](ByteSink write) {
-      return write(
-          DroppedLines(run.intake, run.stories, run.builder.articles(), kept));
+      return WriteDropped(run.finder, kept, write);
     });
   }
 

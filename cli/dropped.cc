@@ -1,6 +1,8 @@
 #include "cli/dropped.h"
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "base/status_macros.h"
 #include "cli/merge_reasons.h"
 #include "nlohmann/json.hpp"
 
@@ -9,12 +11,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string Line(const Article& dropped, const Article& kept,
+std::string Line(absl::string_view dropped, absl::string_view kept,
                  const MergeEvidence& evidence) {
   const bool repeated = evidence.reason == MergeReason::kCanonical;
   const Json json = {
-      {"id", dropped.id},
-      {"duplicate_of", kept.id},
+      {"id", std::string(dropped)},
+      {"duplicate_of", std::string(kept)},
       {"jaccard", evidence.jaccard},
       {"containment", evidence.containment},
       {"containment_of_kept", evidence.containment_of_canonical},
@@ -27,29 +29,28 @@ std::string Line(const Article& dropped, const Article& kept,
 
 }  // namespace
 
-std::vector<bool> ChooseKept(const Intake& intake, const Stories& stories) {
-  std::vector<bool> is_taken(stories.placements.size());
-  std::vector<bool> kept(intake.docs.size());
+std::vector<bool> ChooseKept(const CopyFinder& copies) {
+  std::vector<bool> is_taken(copies.num_articles());
+  std::vector<bool> kept(copies.num_records());
   for (size_t record = 0; record < kept.size(); ++record) {
-    const DocId doc = intake.docs[record];
-    if (stories.placements[doc].canonical != doc || is_taken[doc]) continue;
+    const DocId doc = copies.doc_of_record(record);
+    if (copies.grouping().canonical[doc] != doc || is_taken[doc]) continue;
     kept[record] = is_taken[doc] = true;
   }
   return kept;
 }
 
-std::string DroppedLines(const Intake& intake, const Stories& stories,
-                         absl::Span<const Article> articles,
-                         const std::vector<bool>& kept) {
-  std::string lines;
+absl::Status WriteDropped(const CopyFinder& copies,
+                          const std::vector<bool>& kept, ByteSink write) {
+  const Grouping& grouping = copies.grouping();
   for (size_t record = 0; record < kept.size(); ++record) {
     if (kept[record]) continue;
-    const DocId doc = intake.docs[record];
-    const Placement& placement = stories.placements[doc];
-    lines += Line(articles[doc], articles[placement.canonical],
-                  placement.to_canonical);
+    const DocId doc = copies.doc_of_record(record);
+    SAMESTORY_RETURN_IF_ERROR(
+        write(Line(copies.id(doc), copies.id(grouping.canonical[doc]),
+                   grouping.evidence[doc])));
   }
-  return lines;
+  return absl::OkStatus();
 }
 
 }  // namespace samestory

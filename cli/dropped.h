@@ -13,20 +13,19 @@
 #include <string>
 #include <vector>
 
-#include "absl/types/span.h"
-#include "cli/intake.h"
-#include "cluster/pipeline.h"
+#include "absl/status/status.h"
+#include "cluster/copy_finder.h"
+#include "io/write/byte_sink.h"
 
 namespace samestory {
 
 // By record, in input order: whether it is kept. Of every group the first
 // record of its canonical is.
-std::vector<bool> ChooseKept(const Intake& intake, const Stories& stories);
+std::vector<bool> ChooseKept(const CopyFinder& copies);
 
-// A line for each record that is not kept, in input order.
-std::string DroppedLines(const Intake& intake, const Stories& stories,
-                         absl::Span<const Article> articles,
-                         const std::vector<bool>& kept);
+// Writes a line for each record that is not kept, in input order.
+absl::Status WriteDropped(const CopyFinder& copies,
+                          const std::vector<bool>& kept, ByteSink write);
 
 }  // namespace samestory
 

@@ -1,38 +1,76 @@
 #include "cli/dropped.h"
 
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "cluster/article_stream.h"
+#include "cluster/text/article.h"
 #include "gtest/gtest.h"
 
 namespace samestory {
 namespace {
 
-// Four records: an article, a copy of it, the copy again, the article again.
-class DroppedTest : public testing::Test {
- protected:
-  DroppedTest() {
-    articles_.resize(2);
-    articles_[0].id = "late";
-    articles_[1].id = "original \"1\"";
-    stories_.placements.resize(2);
-    stories_.placements[0].canonical = 1;
-    stories_.placements[0].to_canonical = {MergeReason::kContainment, 0.5, 1,
-                                           0.5};
-    stories_.placements[1].canonical = 1;
-    intake_.docs = {0, 1, 0, 1};
+class ListStream : public ArticleStream {
+ public:
+  explicit ListStream(std::vector<Article> articles)
+      : articles_(std::move(articles)) {}
+
+  absl::StatusOr<bool> Next(Article* article) override {
+    if (next_ == articles_.size()) return false;
+    *article = articles_[next_++];
+    return true;
   }
 
+ private:
   std::vector<Article> articles_;
-  Stories stories_;
-  Intake intake_;
+  size_t next_ = 0;
+};
+
+// `words` different words.
+std::string Text(int words) {
+  std::string text;
+  for (int i = 0; i < words; ++i) absl::StrAppend(&text, "word", i, " ");
+  return text;
+}
+
+// Four records: a part of an article, the article, both again.
+class DroppedTest : public testing::Test {
+ protected:
+  DroppedTest() : copies_(*CopyFinder::Create({})) {
+    Article part, whole;
+    part.id = "part";
+    part.body = Text(104);
+    whole.id = "original \"1\"";
+    whole.body = Text(204);
+    const std::vector<Article> records = {part, whole, part, whole};
+    ListStream stream(records);
+    EXPECT_TRUE(copies_.Read(stream).ok());
+    StageLog log;
+    const absl::Status found = copies_.Find(
+        [&](absl::Span<const uint32_t> wanted)
+            -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
+          std::vector<Article> again;
+          for (const uint32_t record : wanted) again.push_back(records[record]);
+          return std::make_unique<ListStream>(again);
+        },
+        &log);
+    EXPECT_TRUE(found.ok());
+  }
+
+  CopyFinder copies_;
 };
 
 TEST_F(DroppedTest, TheFirstRecordOfACanonicalIsKept) {
-  EXPECT_EQ(ChooseKept(intake_, stories_),
+  EXPECT_EQ(ChooseKept(copies_),
             (std::vector<bool>{false, true, false, false}));
 }
 
 TEST_F(DroppedTest, EveryOtherRecordHasALine) {
   const std::string copy =
-      R"({"id":"late","duplicate_of":"original \"1\"","jaccard":0.5,)"
+      R"({"id":"part","duplicate_of":"original \"1\"","jaccard":0.5,)"
       R"("containment":1.0,"containment_of_kept":0.5,)"
       R"("reason":"containment"})"
       "\n";
@@ -41,9 +79,14 @@ TEST_F(DroppedTest, EveryOtherRecordHasALine) {
       R"("jaccard":1.0,"containment":1.0,"containment_of_kept":1.0,)"
       R"("reason":"repeated"})"
       "\n";
-  EXPECT_EQ(
-      DroppedLines(intake_, stories_, articles_, ChooseKept(intake_, stories_)),
-      copy + copy + repeat);
+  std::string lines;
+  const absl::Status written =
+      WriteDropped(copies_, ChooseKept(copies_), [&](absl::string_view bytes) {
+        absl::StrAppend(&lines, bytes);
+        return absl::OkStatus();
+      });
+  EXPECT_TRUE(written.ok());
+  EXPECT_EQ(lines, copy + copy + repeat);
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 #include "cli/pipeline_run.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "base/status_macros.h"
+#include "cli/record_stream.h"
 #include "cli/summary.h"
 
 namespace samestory {
@@ -21,16 +21,6 @@ RunSummary Summarize(const PipelineRun& run) {
   summary.stories = run.stories.stories.size();
   summary.storylines = CountStorylines(run.stories);
   return summary;
-}
-
-// A program that waits for the keyboard without a word looks hung.
-void MentionKeyboard(const ReadFlags& reading, Console& console) {
-  const bool wants_stdin =
-      std::find(reading.inputs.begin(), reading.inputs.end(), "-") !=
-      reading.inputs.end();
-  if (wants_stdin && console.terminal().stdin_is_terminal) {
-    console.Warn("reading from the keyboard; Ctrl-D ends the input");
-  }
 }
 
 std::vector<StageStats> AllStages(const PipelineRun& run) {

@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "cluster/record_ids.h"
+#include "absl/time/time.h"
 
 namespace samestory {
 namespace {
@@ -30,36 +30,34 @@ struct KeepKey {
   }
 };
 
-int64_t SourceRank(const Article& article, const KeepPolicy& policy) {
-  auto same = [&](const std::string& source) {
-    return absl::EqualsIgnoreCase(source, article.source);
+int64_t SourceRank(absl::string_view source, const KeepPolicy& policy) {
+  const auto same = [&](const std::string& named) {
+    return absl::EqualsIgnoreCase(named, source);
   };
   return std::find_if(policy.sources.begin(), policy.sources.end(), same) -
          policy.sources.begin();
 }
 
-int64_t Preference(absl::Span<const Article> articles, size_t i,
+int64_t Preference(absl::Span<const ArticleFacts> articles, size_t i,
                    const KeepPolicy& policy) {
   switch (policy.rule) {
     case KeepPolicy::Rule::kEarliest:
       return 0;
     case KeepPolicy::Rule::kLongest:
-      return -static_cast<int64_t>(articles[i].body.size());
+      return -static_cast<int64_t>(articles[i].length);
     case KeepPolicy::Rule::kFirst:
       return static_cast<int64_t>(i);
     case KeepPolicy::Rule::kSource:
-      return SourceRank(articles[i], policy);
+      return SourceRank(articles[i].source, policy);
   }
   return 0;
 }
 
-KeepKey MakeKey(absl::Span<const Article> articles, size_t i,
+KeepKey MakeKey(absl::Span<const ArticleFacts> articles, size_t i,
                 const KeepPolicy& policy) {
-  const Article& article = articles[i];
-  return {Preference(articles, i, policy),
-          article.published.value_or(absl::InfiniteFuture()),
-          -static_cast<int64_t>(article.body.size()), ContentHash(article),
-          article.id};
+  const ArticleFacts& facts = articles[i];
+  return {Preference(articles, i, policy), facts.published,
+          -static_cast<int64_t>(facts.length), facts.content, facts.id};
 }
 
 }  // namespace
@@ -90,7 +88,7 @@ absl::StatusOr<KeepPolicy> ParseKeepPolicy(absl::string_view text) {
                    text.empty() ? "nothing" : text));
 }
 
-std::vector<uint32_t> KeepRanks(absl::Span<const Article> articles,
+std::vector<uint32_t> KeepRanks(absl::Span<const ArticleFacts> articles,
                                 const KeepPolicy& policy) {
   std::vector<KeepKey> keys;
   keys.reserve(articles.size());

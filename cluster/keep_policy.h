@@ -5,7 +5,7 @@
 //   ParseKeepPolicy("source:reuters.com,apnews.com")
 //
 //   earliest   published first; the undated after the dated
-//   longest    the longest clean body
+//   longest    the longest clean body, in words
 //   first      read first (the one policy that depends on the order of files)
 //   source:a,b the outlets named, in that order; others after them
 //
@@ -22,7 +22,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
-#include "cluster/text/article.h"
+#include "cluster/article_facts.h"
 
 namespace samestory {
 
@@ -37,7 +37,7 @@ absl::StatusOr<KeepPolicy> ParseKeepPolicy(absl::string_view text);
 
 // The rank of each article, 0 for the one that would be kept before all
 // others. Ids must be unique.
-std::vector<uint32_t> KeepRanks(absl::Span<const Article> articles,
+std::vector<uint32_t> KeepRanks(absl::Span<const ArticleFacts> articles,
                                 const KeepPolicy& policy);
 
 }  // namespace samestory

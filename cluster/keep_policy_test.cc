@@ -10,20 +10,22 @@ namespace {
 
 using ::testing::ElementsAre;
 
-Article MakeArticle(std::string id, std::string source, std::string body,
-                    int64_t seconds = -1) {
-  Article article;
-  article.id = std::move(id);
-  article.source = std::move(source);
-  article.body = std::move(body);
-  if (seconds >= 0) article.published = absl::FromUnixSeconds(seconds);
-  return article;
+// Contents are named by a letter.
+ArticleFacts MakeFacts(absl::string_view id, absl::string_view source,
+                       uint64_t length, char content, int64_t seconds = -1) {
+  ArticleFacts facts;
+  facts.id = id;
+  facts.source = source;
+  facts.length = length;
+  facts.content = static_cast<uint64_t>(content);
+  if (seconds >= 0) facts.published = absl::FromUnixSeconds(seconds);
+  return facts;
 }
 
-std::vector<Article> Sample() {
-  return {MakeArticle("undated", "alpha", "the longest body of them all"),
-          MakeArticle("late", "beta", "a longer body", 200),
-          MakeArticle("early", "gamma", "short", 100)};
+std::vector<ArticleFacts> Sample() {
+  return {MakeFacts("undated", "alpha", 6, 'a'),
+          MakeFacts("late", "beta", 3, 'b', 200),
+          MakeFacts("early", "gamma", 1, 'c', 100)};
 }
 
 std::vector<uint32_t> RanksUnder(absl::string_view policy) {
@@ -48,17 +50,19 @@ TEST(KeepRanksTest, NamedSourcesComeInTheirOrderThenTheEarliest) {
 }
 
 TEST(KeepRanksTest, TiesDoNotDependOnTheOrderOfReading) {
-  std::vector<Article> articles = {
-      MakeArticle("b", "s", "same"), MakeArticle("a", "s", "same"),
-      MakeArticle("c", "s", "else"), MakeArticle("d", "s", "a longer one")};
-  auto ids_by_rank = [](const std::vector<Article>& list) {
+  std::vector<ArticleFacts> articles = {
+      MakeFacts("b", "s", 4, 's'), MakeFacts("a", "s", 4, 's'),
+      MakeFacts("c", "s", 4, 'e'), MakeFacts("d", "s", 9, 'x')};
+  auto ids_by_rank = [](const std::vector<ArticleFacts>& list) {
     const std::vector<uint32_t> ranks = KeepRanks(list, KeepPolicy());
     std::vector<std::string> ids(list.size());
-    for (size_t i = 0; i < list.size(); ++i) ids[ranks[i]] = list[i].id;
+    for (size_t i = 0; i < list.size(); ++i) {
+      ids[ranks[i]] = std::string(list[i].id);
+    }
     return ids;
   };
   const std::vector<std::string> expected = ids_by_rank(articles);
-  EXPECT_EQ(expected[0], "d");
+  EXPECT_THAT(expected, ElementsAre("d", "c", "a", "b"));
   std::reverse(articles.begin(), articles.end());
   EXPECT_EQ(ids_by_rank(articles), expected);
 }

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "base/parallel.h"
 #include "base/status_macros.h"
-#include "cluster/batch_cleaner.h"
+#include "cluster/article_facts.h"
+#include "cluster/article_stream.h"
 #include "cluster/record_ids.h"
 #include "cluster/sketch/similarity.h"
-#include "cluster/stable_ids.h"
+#include "cluster/text/boilerplate.h"
+#include "cluster/text/clean.h"
 #include "cluster/text/date_mentions.h"
 #include "cluster/text/shingles.h"
 
@@ -33,6 +36,50 @@ absl::optional<absl::Time> TrustedGuess(const Article& article) {
   return guess->time;
 }
 
+// The articles of a batch that is kept.
+class KeptArticles : public ArticleStream {
+ public:
+  explicit KeptArticles(absl::Span<const Article> articles)
+      : articles_(articles) {}
+
+  absl::StatusOr<bool> Next(Article* article) override {
+    if (next_ == articles_.size()) return false;
+    *article = articles_[next_++];
+    return true;
+  }
+
+ private:
+  const absl::Span<const Article> articles_;
+  size_t next_ = 0;
+};
+
+// Some of them.
+class SomeArticles : public ArticleStream {
+ public:
+  SomeArticles(absl::Span<const Article> articles,
+               absl::Span<const uint32_t> some)
+      : articles_(articles), some_(some) {}
+
+  absl::StatusOr<bool> Next(Article* article) override {
+    if (next_ == some_.size()) return false;
+    *article = articles_[some_[next_++]];
+    return true;
+  }
+
+ private:
+  const absl::Span<const Article> articles_;
+  const absl::Span<const uint32_t> some_;
+  size_t next_ = 0;
+};
+
+ArticleFacts FactsOf(const Article& article) {
+  ArticleFacts facts;
+  facts.id = article.id;
+  facts.published = article.published.value_or(absl::InfiniteFuture());
+  facts.content = ContentHash(article);
+  return facts;
+}
+
 absl::Status OutOfOrder(absl::string_view call, absl::string_view when) {
   return absl::FailedPreconditionError(
       absl::StrCat("StoryBuilder.", call, ": is for ", when, " Finish()"));
@@ -53,6 +100,16 @@ absl::Status PipelineOptions::Validate() const {
   return story.Validate();
 }
 
+CopyFinderOptions CopyOptionsOf(const PipelineOptions& options) {
+  CopyFinderOptions copies;
+  copies.shingling.shingle_words = options.shingle_words;
+  copies.shingling.remove_boilerplate = options.remove_boilerplate;
+  copies.dedup = options.dedup;
+  copies.keep = options.keep;
+  copies.threads = options.threads > 0 ? options.threads : DefaultThreads();
+  return copies;
+}
+
 class StoryBuilder::Impl {
  public:
   Impl(const PipelineOptions& options, StoryClusterer clusterer)
@@ -69,9 +126,9 @@ class StoryBuilder::Impl {
 
  private:
   // The stages of Finish(), in order.
-  absl::Status Clean();
-  std::vector<std::vector<uint64_t>> MakeShingleSets();
+  void MakeIdsUnique();
   absl::Status GroupIntoCanonicals();
+  void Clean();
   absl::Status ClusterCanonicals();
 
   // Puts the canonicals into an order that does not depend on reading.
@@ -87,11 +144,13 @@ class StoryBuilder::Impl {
   StageLog log_;
 
   std::vector<Article> articles_;  // after Clean(): with clean bodies
-  RecordIds records_;
+  absl::flat_hash_map<uint64_t, DocId> by_record_;  // by RecordHash
   bool finished_ = false;
 
   std::vector<std::string> clean_titles_;  // by DocId
   Grouping grouping_;
+  BoilerplateTable boilerplate_;
+  std::vector<uint32_t> earliest_;  // by DocId: its rank by time
   ClusteredDocuments documents_;
 };
 
@@ -100,41 +159,70 @@ absl::StatusOr<DocId> StoryBuilder::Impl::Add(Article article) {
   if (article.id.empty()) {
     return absl::InvalidArgumentError("StoryBuilder.Add: Article.id is empty");
   }
-  const DocId known = records_.Find(articles_, article);
-  if (known != kNoDoc) {
-    MergeRepeat(std::move(article), &articles_[known]);
-    return known;
-  }
   if (articles_.size() >= kNoDoc - 1) {
     return absl::ResourceExhaustedError(
         "StoryBuilder.Add: holds 2^32 - 2 articles, the most it can");
   }
   const DocId doc = static_cast<DocId>(articles_.size());
+  const auto [known, is_new] =
+      by_record_.emplace(RecordHash(article.id, ContentHash(article)), doc);
+  // Sixty-four bits can collide; the ids cannot lie.
+  if (!is_new && articles_[known->second].id == article.id) {
+    MergeRepeat(std::move(article), &articles_[known->second]);
+    return known->second;
+  }
   articles_.push_back(std::move(article));
-  records_.Insert(articles_, doc);
   return doc;
 }
 
 absl::StatusOr<Stories> StoryBuilder::Impl::Finish() {
   if (finished_) return OutOfOrder("Finish", "one call of");
   finished_ = true;
-  records_.MakeIdsUnique(absl::MakeSpan(articles_));
-  SAMESTORY_RETURN_IF_ERROR(Clean());
+  MakeIdsUnique();
   SAMESTORY_RETURN_IF_ERROR(GroupIntoCanonicals());
+  Clean();
   SAMESTORY_RETURN_IF_ERROR(ClusterCanonicals());
   return MakeStories(articles_, grouping_, documents_);
 }
 
-absl::Status StoryBuilder::Impl::Clean() {
-  log_.Begin("clean");
-  BatchCleanerOptions options;
-  options.remove_boilerplate = options_.remove_boilerplate;
-  options.shingle_words = options_.shingle_words;
-  options.threads = threads_;
-  SAMESTORY_ASSIGN_OR_RETURN(clean_titles_,
-                             CleanBatch(absl::MakeSpan(articles_), options));
+void StoryBuilder::Impl::MakeIdsUnique() {
+  std::vector<ArticleFacts> facts;
+  facts.reserve(articles_.size());
+  for (const Article& article : articles_) facts.push_back(FactsOf(article));
+  std::vector<NewId> renamed = NameRepeatedIds(facts);
+  for (NewId& id : renamed) articles_[id.article].id = std::move(id.id);
+}
+
+absl::Status StoryBuilder::Impl::GroupIntoCanonicals() {
+  SAMESTORY_ASSIGN_OR_RETURN(CopyFinder finder,
+                             CopyFinder::Create(CopyOptionsOf(options_)));
+  log_.Begin("digest");
+  KeptArticles all(articles_);
+  SAMESTORY_RETURN_IF_ERROR(finder.Read(all));
   log_.End(articles_.size(), "articles");
+  SAMESTORY_RETURN_IF_ERROR(finder.Find(
+      [this](absl::Span<const uint32_t> records)
+          -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
+        return std::make_unique<SomeArticles>(articles_, records);
+      },
+      &log_));
+  grouping_ = finder.grouping();
+  boilerplate_ = finder.boilerplate();
+  earliest_ = finder.Ranks(KeepPolicy());
   return absl::OkStatus();
+}
+
+void StoryBuilder::Impl::Clean() {
+  CleanOptions options;
+  options.remove_boilerplate = options_.remove_boilerplate;
+  clean_titles_.resize(articles_.size());
+  ParallelFor(articles_.size(), threads_, [&](size_t begin, size_t end) {
+    for (size_t doc = begin; doc < end; ++doc) {
+      CleanText text = CleanArticle(articles_[doc], boilerplate_, options);
+      clean_titles_[doc] = std::move(text.title);
+      articles_[doc].body = std::move(text.body);
+    }
+  });
 }
 
 std::vector<uint64_t> StoryBuilder::Impl::ShinglesOf(DocId doc) const {
@@ -142,40 +230,13 @@ std::vector<uint64_t> StoryBuilder::Impl::ShinglesOf(DocId doc) const {
                       options_.shingle_words);
 }
 
-std::vector<std::vector<uint64_t>> StoryBuilder::Impl::MakeShingleSets() {
-  log_.Begin("shingle");
-  std::vector<std::vector<uint64_t>> sets(articles_.size());
-  ParallelFor(sets.size(), threads_, [&](size_t begin, size_t end) {
-    for (size_t doc = begin; doc < end; ++doc) sets[doc] = ShinglesOf(doc);
-  });
-  uint64_t shingles = 0;
-  for (const std::vector<uint64_t>& set : sets) shingles += set.size();
-  log_.End(shingles, "shingles");
-  return sets;
-}
-
-absl::Status StoryBuilder::Impl::GroupIntoCanonicals() {
-  const std::vector<std::vector<uint64_t>> sets = MakeShingleSets();
-  log_.Begin("group");
-  const std::vector<uint32_t> keep = KeepRanks(articles_, options_.keep);
-  std::vector<DedupInput> inputs(sets.size());
-  for (size_t doc = 0; doc < sets.size(); ++doc) {
-    inputs[doc] = {sets[doc], keep[doc]};
-  }
-  SAMESTORY_ASSIGN_OR_RETURN(grouping_,
-                             GroupCopies(inputs, options_.dedup, threads_));
-  log_.End(grouping_.counters.pairs_verified, "pairs verified");
-  return absl::OkStatus();
-}
-
 void StoryBuilder::Impl::NumberCanonicals() {
   std::vector<DocId>& docs = documents_.docs;
   for (DocId doc = 0; doc < articles_.size(); ++doc) {
     if (grouping_.canonical[doc] == doc) docs.push_back(doc);
   }
-  const std::vector<uint32_t> ranks = KeepRanks(articles_, KeepPolicy());
   std::sort(docs.begin(), docs.end(),
-            [&](DocId a, DocId b) { return ranks[a] < ranks[b]; });
+            [&](DocId a, DocId b) { return earliest_[a] < earliest_[b]; });
   std::vector<uint32_t>& document_of = documents_.document_of;
   document_of.resize(articles_.size());
   for (uint32_t i = 0; i < docs.size(); ++i) document_of[docs[i]] = i;

@@ -9,11 +9,11 @@
 //   SAMESTORY_ASSIGN_OR_RETURN(Stories stories, builder.Finish());
 //   stories.stories[0].headline;  // of the largest story
 //
-// Clean -> shingle -> sketch -> group the copies -> story -> headline. The
+// Digest -> clean -> group the copies (copy_finder.h) -> story -> headline. The
 // result is the same for any order of Add and any number of threads.
 //
 // A builder belongs to one thread; Finish() uses `threads` of its own.
-// Memory: the articles' text, 8 bytes a shingle while copies are grouped.
+// Memory: the articles' text and what the stages take beside it.
 
 #ifndef SAMESTORY_CLUSTER_PIPELINE_H_
 #define SAMESTORY_CLUSTER_PIPELINE_H_
@@ -28,6 +28,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "absl/types/span.h"
+#include "cluster/copy_finder.h"
 #include "cluster/dedup/grouping.h"
 #include "cluster/keep_policy.h"
 #include "cluster/sketch/doc_id.h"
@@ -59,6 +60,9 @@ struct PipelineOptions {
 
   absl::Status Validate() const;
 };
+
+// What of `options` the search for copies goes by.
+CopyFinderOptions CopyOptionsOf(const PipelineOptions& options);
 
 // Why two articles are (not) copies and (not) one story.
 struct Explanation {

@@ -167,7 +167,7 @@ TEST(StoryBuilderTest, StagesTellWhatWasDone) {
   ASSERT_TRUE(builder.Finish().ok());
   std::vector<std::string> names;
   for (const StageStats& stage : builder.stats()) names.push_back(stage.stage);
-  EXPECT_THAT(names, ElementsAre("clean", "shingle", "group", "story"));
+  EXPECT_THAT(names, ElementsAre("digest", "clean", "group", "story"));
 }
 
 TEST(StoryBuilderTest, MisuseIsRefused) {

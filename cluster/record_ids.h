@@ -1,24 +1,24 @@
 // Which record is which, when scraped files name an article twice.
 //
-//   RecordIds ids;
-//   ids.Find(articles, first);    // kNoDoc: not seen yet, so add it
-//   ids.Insert(articles, 0);
-//   ids.Find(articles, first);    // 0: the same id, title and body again
+// The same id with the same title and body is one record: RecordHash() and the
+// id tell. The same id with other content is another article:
 //
-// The same id with the same title and body is one record. The same id with
-// other content is another article: MakeIdsUnique() names it "id#2", in the
-// order of time and content, so that the order of reading does not matter.
+//   for (const NewId& renamed : NameRepeatedIds(facts)) {
+//     articles[renamed.article].id = renamed.id;   // "id#2"
+//   }
 //
-// About 24 bytes an article. Not thread-safe.
+// in the order of time and content, so that the order of reading does not
+// matter. Linear time but for the ids that come twice. Pure, thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_RECORD_IDS_H_
 #define SAMESTORY_CLUSTER_RECORD_IDS_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/types/span.h"
+#include "cluster/article_facts.h"
 #include "cluster/sketch/doc_id.h"
 #include "cluster/text/article.h"
 
@@ -27,24 +27,19 @@ namespace samestory {
 // A hash of title and body, as read.
 uint64_t ContentHash(const Article& article);
 
-class RecordIds {
- public:
-  // The article among `articles` that `record` repeats, or kNoDoc.
-  DocId Find(absl::Span<const Article> articles, const Article& record) const;
+// A hash of the id and ContentHash().
+uint64_t RecordHash(absl::string_view id, uint64_t content);
 
-  // Remembers articles[doc].
-  void Insert(absl::Span<const Article> articles, DocId doc);
-
-  // Renames all but the first of the articles that share an id.
-  void MakeIdsUnique(absl::Span<Article> articles) const;
-
- private:
-  // By hash of id, title and body.
-  absl::flat_hash_map<uint64_t, DocId> by_record_;
+struct NewId {
+  DocId article;
+  std::string id;
 };
 
+// New ids for all but the first of the articles that share one.
+std::vector<NewId> NameRepeatedIds(absl::Span<const ArticleFacts> articles);
+
 // Keeps one of two records with the same id, title and body in `kept`: the
-// earlier, else the one whose url, source and language sort first.
+// earlier, else the one whose source, url and language sort first.
 void MergeRepeat(Article repeat, Article* kept);
 
 }  // namespace samestory

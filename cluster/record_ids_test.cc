@@ -20,50 +20,57 @@ Article MakeArticle(std::string id, std::string body, int64_t seconds = -1) {
   return article;
 }
 
-std::vector<std::string> UniqueIds(std::vector<Article> articles) {
-  RecordIds().MakeIdsUnique(absl::MakeSpan(articles));
+ArticleFacts FactsOf(const Article& article) {
+  ArticleFacts facts;
+  facts.id = article.id;
+  facts.published = article.published.value_or(absl::InfiniteFuture());
+  facts.content = ContentHash(article);
+  return facts;
+}
+
+std::vector<Article> Named(std::vector<Article> articles) {
+  std::vector<ArticleFacts> facts;
+  for (const Article& article : articles) facts.push_back(FactsOf(article));
+  const std::vector<NewId> renamed = NameRepeatedIds(facts);
+  for (const NewId& id : renamed) articles[id.article].id = id.id;
+  return articles;
+}
+
+std::vector<std::string> UniqueIds(const std::vector<Article>& articles) {
   std::vector<std::string> ids;
-  for (const Article& article : articles) ids.push_back(article.id);
+  for (const Article& article : Named(articles)) ids.push_back(article.id);
   return ids;
 }
 
-TEST(RecordIdsTest, SameIdAndContentIsTheSameRecord) {
-  const std::vector<Article> articles = {MakeArticle("a", "one")};
-  RecordIds ids;
-  EXPECT_EQ(ids.Find(articles, articles[0]), kNoDoc);
-  ids.Insert(articles, 0);
-  EXPECT_EQ(ids.Find(articles, articles[0]), 0u);
+TEST(RecordHashTest, TellsOtherContentAndOtherIds) {
+  const auto hash = [](const Article& article) {
+    return RecordHash(article.id, ContentHash(article));
+  };
+  EXPECT_EQ(hash(MakeArticle("a", "one")), hash(MakeArticle("a", "one", 7)));
+  EXPECT_NE(hash(MakeArticle("a", "one")), hash(MakeArticle("a", "two")));
+  EXPECT_NE(hash(MakeArticle("a", "one")), hash(MakeArticle("b", "one")));
 }
 
-TEST(RecordIdsTest, OtherContentOrOtherIdIsAnotherRecord) {
-  const std::vector<Article> articles = {MakeArticle("a", "one")};
-  RecordIds ids;
-  ids.Insert(articles, 0);
-  EXPECT_EQ(ids.Find(articles, MakeArticle("a", "two")), kNoDoc);
-  EXPECT_EQ(ids.Find(articles, MakeArticle("b", "one")), kNoDoc);
-}
-
-TEST(MakeIdsUniqueTest, TheEarliestKeepsItsId) {
+TEST(NameRepeatedIdsTest, TheEarliestKeepsItsId) {
   EXPECT_THAT(
       UniqueIds({MakeArticle("a", "late", 200), MakeArticle("a", "undated"),
                  MakeArticle("a", "early", 100)}),
       ElementsAre("a#2", "a#3", "a"));
 }
 
-TEST(MakeIdsUniqueTest, ANameThatIsTakenIsPassedOver) {
+TEST(NameRepeatedIdsTest, ANameThatIsTakenIsPassedOver) {
   EXPECT_THAT(UniqueIds({MakeArticle("a", "x", 1), MakeArticle("a", "y", 2),
                          MakeArticle("a#2", "z", 3)}),
               ElementsAre("a", "a#3", "a#2"));
 }
 
-TEST(MakeIdsUniqueTest, TheOrderOfReadingDoesNotMatter) {
+TEST(NameRepeatedIdsTest, TheOrderOfReadingDoesNotMatter) {
   std::vector<Article> articles = {
       MakeArticle("a", "one"), MakeArticle("a", "two"),
       MakeArticle("a", "three"), MakeArticle("b", "one")};
-  auto named = [](std::vector<Article> list) {
-    RecordIds().MakeIdsUnique(absl::MakeSpan(list));
+  auto named = [](const std::vector<Article>& list) {
     std::vector<std::string> lines;
-    for (const Article& a : list) lines.push_back(a.id + "=" + a.body);
+    for (const Article& a : Named(list)) lines.push_back(a.id + "=" + a.body);
     std::sort(lines.begin(), lines.end());
     return lines;
   };

@@ -1,6 +1,7 @@
 #include "cluster/dedup/band_buckets.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "base/parallel.h"
@@ -8,94 +9,107 @@
 namespace samestory {
 namespace {
 
-using ShingleSets = absl::Span<const absl::Span<const uint64_t>>;
-using Keys = std::vector<uint64_t>;              // of one band, by set
-using KeyedSet = std::pair<uint64_t, uint32_t>;  // (key, set)
+using BandKeys = absl::Span<const absl::Span<const uint64_t>>;
+using KeyedArticle = std::pair<uint64_t, uint32_t>;  // (key, article)
 
-bool IsBanded(absl::Span<const uint64_t> set) { return set.size() >= 2; }
+// Tells keys that came once from those that may have come more often. Eight
+// places a key: one key in eight is taken for another one by mistake.
+class SeenKeys {
+ public:
+  explicit SeenKeys(size_t keys) {
+    int bits = 6;
+    while (bits < 40 && (size_t{1} << bits) < 8 * keys) ++bits;
+    shift_ = 64 - bits;
+    once_.resize(size_t{1} << (bits - 6));
+    twice_.resize(once_.size());
+  }
 
-std::vector<Keys> MakeKeys(ShingleSets sets, const Sketcher& sketcher,
-                           Banding banding, int threads) {
-  std::vector<Keys> keys(banding.bands, Keys(sets.size()));
-  ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
-    std::vector<uint32_t> slots(sketcher.num_slots());
-    for (size_t set = begin; set < end; ++set) {
-      if (!IsBanded(sets[set])) continue;
-      sketcher.MakeInto(sets[set], absl::MakeSpan(slots));
-      for (int band = 0; band < banding.bands; ++band) {
-        keys[band][set] = BandKey(banding, slots, band);
-      }
-    }
-  });
-  return keys;
+  void Add(uint64_t key) {
+    const uint64_t place = key >> shift_;
+    const uint64_t bit = uint64_t{1} << (place & 63);
+    twice_[place >> 6] |= once_[place >> 6] & bit;
+    once_[place >> 6] |= bit;
+  }
+
+  bool MayHaveComeTwice(uint64_t key) const {
+    const uint64_t place = key >> shift_;
+    return twice_[place >> 6] >> (place & 63) & 1;
+  }
+
+ private:
+  int shift_;
+  std::vector<uint64_t> once_, twice_;
+};
+
+// The articles whose key in `band` another one has, sorted by (key, article).
+std::vector<KeyedArticle> FindShared(BandKeys keys, size_t band) {
+  SeenKeys seen(keys.size());
+  for (const auto& of_article : keys) {
+    if (!of_article.empty()) seen.Add(of_article[band]);
+  }
+  std::vector<KeyedArticle> shared;
+  for (uint32_t article = 0; article < keys.size(); ++article) {
+    if (keys[article].empty()) continue;
+    const uint64_t key = keys[article][band];
+    if (seen.MayHaveComeTwice(key)) shared.emplace_back(key, article);
+  }
+  std::sort(shared.begin(), shared.end());
+  return shared;
 }
 
-// The banded sets, sorted by (key, set). Keys are hashes, so one pass by their
-// top bits leaves cells of a set or two, which are then sorted.
-std::vector<KeyedSet> SortByKey(ShingleSets sets, const Keys& keys) {
-  int bits = 1;
-  while ((size_t{1} << bits) < sets.size()) ++bits;
-  const int shift = 64 - bits;
-  std::vector<uint32_t> ends((size_t{1} << bits) + 1);
-  for (size_t set = 0; set < sets.size(); ++set) {
-    if (IsBanded(sets[set])) ++ends[(keys[set] >> shift) + 1];
-  }
-  for (size_t cell = 1; cell < ends.size(); ++cell)
-    ends[cell] += ends[cell - 1];
+// The buckets of one band.
+struct Band {
+  std::vector<uint32_t> articles;  // bucket after bucket
+  std::vector<uint32_t> sizes;
+};
 
-  std::vector<KeyedSet> sorted(ends.back());
-  for (uint32_t set = 0; set < sets.size(); ++set) {
-    if (IsBanded(sets[set]))
-      sorted[ends[keys[set] >> shift]++] = {keys[set], set};
-  }
-  uint32_t begin = 0;
-  for (size_t cell = 0; cell + 1 < ends.size(); ++cell) {
-    std::sort(sorted.begin() + begin, sorted.begin() + ends[cell]);
-    begin = ends[cell];
-  }
-  return sorted;
-}
-
-// Calls visit(begin, end) for each run of two or more equal keys.
-template <typename Visit>
-void ForEachRun(const std::vector<KeyedSet>& sorted, Visit visit) {
-  for (size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
-    while (end < sorted.size() && sorted[end].first == sorted[begin].first) {
+Band FindBuckets(BandKeys keys, size_t number) {
+  const std::vector<KeyedArticle> shared = FindShared(keys, number);
+  Band band;
+  for (size_t begin = 0, end = 0; begin < shared.size(); begin = end) {
+    while (end < shared.size() && shared[end].first == shared[begin].first) {
       ++end;
     }
-    if (end - begin >= 2) visit(begin, end);
+    if (end - begin < 2) continue;
+    band.sizes.push_back(static_cast<uint32_t>(end - begin));
+    for (size_t i = begin; i < end; ++i) {
+      band.articles.push_back(shared[i].second);
+    }
   }
+  return band;
+}
+
+size_t NumBands(BandKeys keys) {
+  for (const auto& of_article : keys) {
+    if (!of_article.empty()) return of_article.size();
+  }
+  return 0;
 }
 
 }  // namespace
 
-BandBuckets::BandBuckets(ShingleSets sets, const Sketcher& sketcher,
-                         Banding banding, int threads)
-    : bands_(banding.bands), buckets_(sets.size() * bands_, kNoBucket) {
-  std::vector<Keys> keys = MakeKeys(sets, sketcher, banding, threads);
-  std::vector<std::vector<uint32_t>> sizes(bands_);
-  ParallelFor(bands_, threads, [&](size_t first_band, size_t end_band) {
-    for (size_t band = first_band; band < end_band; ++band) {
-      const std::vector<KeyedSet> sorted = SortByKey(sets, keys[band]);
-      Keys().swap(keys[band]);
-      ForEachRun(sorted, [&](size_t begin, size_t end) {
-        const uint32_t number = static_cast<uint32_t>(sizes[band].size());
-        sizes[band].push_back(static_cast<uint32_t>(end - begin));
-        for (size_t i = begin; i < end; ++i) {
-          buckets_[sorted[i].second * bands_ + band] = number;
-        }
-      });
-    }
+BandBuckets::BandBuckets(BandKeys band_keys, int threads)
+    : starts_(band_keys.size() + 1) {
+  std::vector<Band> bands(NumBands(band_keys));
+  ParallelFor(bands.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) bands[i] = FindBuckets(band_keys, i);
   });
 
-  // From numbers within a band to numbers within all.
-  std::vector<uint32_t> bases(bands_);
-  for (size_t band = 0; band < bands_; ++band) {
-    bases[band] = num_buckets();
-    sizes_.insert(sizes_.end(), sizes[band].begin(), sizes[band].end());
+  for (const Band& band : bands) {
+    for (const uint32_t article : band.articles) ++starts_[article + 1];
   }
-  for (size_t i = 0; i < buckets_.size(); ++i) {
-    if (buckets_[i] != kNoBucket) buckets_[i] += bases[i % bands_];
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+  buckets_.resize(starts_.back());
+  std::vector<size_t> next(starts_.begin(), starts_.end() - 1);
+  for (const Band& band : bands) {
+    auto article = band.articles.begin();
+    for (const uint32_t size : band.sizes) {
+      const uint32_t number = num_buckets();
+      for (uint32_t i = 0; i < size; ++i) {
+        buckets_[next[*article++]++] = number;
+      }
+      sizes_.push_back(size);
+    }
   }
 }
 

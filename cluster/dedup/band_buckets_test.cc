@@ -1,8 +1,10 @@
 #include "cluster/dedup/band_buckets.h"
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
+#include "cluster/dedup/band_keys_of.h"
 #include "cluster/sketch/synthetic_sets.h"
 #include "gtest/gtest.h"
 
@@ -24,49 +26,60 @@ std::vector<ShingleVector> RelatedSets() {
   return sets;
 }
 
-TEST(BandBucketsTest, TwoTextsShareABucketExactlyIfTheirBandKeysAreEqual) {
-  const std::vector<ShingleVector> sets = RelatedSets();
-  const Sketcher sketcher = *Sketcher::Create({});
+// The definition: who has which key, of all keys that more than one has.
+std::vector<std::vector<uint32_t>> SharersOf(
+    const std::vector<std::vector<uint64_t>>& keys) {
+  std::vector<std::vector<uint32_t>> sharers;
+  for (int band = 0; band < kBanding.bands; ++band) {
+    std::map<uint64_t, std::vector<uint32_t>> by_key;
+    for (uint32_t set = 0; set < keys.size(); ++set) {
+      if (!keys[set].empty()) by_key[keys[set][band]].push_back(set);
+    }
+    for (const auto& entry : by_key) {
+      if (entry.second.size() > 1) sharers.push_back(entry.second);
+    }
+  }
+  std::sort(sharers.begin(), sharers.end());
+  return sharers;
+}
+
+TEST(BandBucketsTest, EveryKeyThatTwoTextsHaveIsABucketAndNoOther) {
+  const auto keys = BandKeysOf(RelatedSets(), kBanding);
   for (const int threads : {1, 2, 8}) {
-    const auto spans = SpansOf(sets);
-    const BandBuckets buckets(spans, sketcher, kBanding, threads);
-    for (int band = 0; band < kBanding.bands; ++band) {
-      std::map<uint64_t, std::vector<uint32_t>> by_key;
-      for (uint32_t set = 0; set < sets.size(); ++set) {
-        if (sets[set].size() < 2) continue;
-        by_key[BandKey(kBanding, sketcher.Make(sets[set]).slots, band)]
-            .push_back(set);
-      }
-      for (const auto& entry : by_key) {
-        const uint32_t bucket = buckets.Of(entry.second[0])[band];
-        ASSERT_EQ(bucket == kNoBucket, entry.second.size() == 1);
-        if (bucket == kNoBucket) continue;
-        ASSERT_EQ(buckets.size(bucket), entry.second.size());
-        for (const uint32_t set : entry.second) {
-          ASSERT_EQ(buckets.Of(set)[band], bucket);
-        }
+    const auto spans = SpansOf(keys);
+    const BandBuckets buckets(spans, threads);
+    std::vector<std::vector<uint32_t>> members(buckets.num_buckets());
+    for (uint32_t set = 0; set < keys.size(); ++set) {
+      for (const uint32_t bucket : buckets.Of(set)) {
+        members[bucket].push_back(set);
       }
     }
+    for (uint32_t bucket = 0; bucket < members.size(); ++bucket) {
+      ASSERT_EQ(members[bucket].size(), buckets.size(bucket));
+    }
+    std::sort(members.begin(), members.end());
+    ASSERT_EQ(members, SharersOf(keys)) << threads;
   }
 }
 
 TEST(BandBucketsTest, BucketsOfDifferentBandsDiffer) {
   const std::vector<ShingleVector> sets(3, SyntheticSource(3).Shingles(10));
-  const auto spans = SpansOf(sets);
-  const BandBuckets buckets(spans, *Sketcher::Create({}), kBanding, 1);
+  const auto keys = BandKeysOf(sets, kBanding);
+  const auto spans = SpansOf(keys);
+  const BandBuckets buckets(spans, 1);
   EXPECT_EQ(buckets.num_buckets(), 25u);
   for (int band = 0; band < kBanding.bands; ++band) {
     EXPECT_EQ(buckets.Of(2)[band], static_cast<uint32_t>(band));
   }
 }
 
-TEST(BandBucketsTest, TextsOfOneShingleOrNoneHaveNoBucket) {
-  const std::vector<ShingleVector> sets = {{}, {}, {7}, {7}};
-  const auto spans = SpansOf(sets);
-  const BandBuckets buckets(spans, *Sketcher::Create({}), kBanding, 1);
+TEST(BandBucketsTest, TextsWithoutKeysHaveNoBucket) {
+  const auto keys = BandKeysOf({{}, {}, {7}, {7}}, kBanding);
+  const auto spans = SpansOf(keys);
+  const BandBuckets buckets(spans, 1);
   EXPECT_EQ(buckets.num_buckets(), 0u);
-  for (uint32_t set = 0; set < sets.size(); ++set) {
-    for (const uint32_t bucket : buckets.Of(set)) EXPECT_EQ(bucket, kNoBucket);
+  for (uint32_t set = 0; set < keys.size(); ++set) {
+    EXPECT_TRUE(buckets.Of(set).empty());
   }
 }
 

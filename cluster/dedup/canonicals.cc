@@ -20,7 +20,6 @@ Canonicals::Canonicals(const BandBuckets& buckets, size_t num_sets,
 
 void Canonicals::Add(uint32_t set) {
   for (const uint32_t bucket : buckets_.Of(set)) {
-    if (bucket == kNoBucket) continue;
     const size_t place = starts_[bucket] + counts_[bucket];
     if (place < starts_[bucket + 1]) {
       members_[place] = set;
@@ -36,7 +35,6 @@ bool Canonicals::Candidates(uint32_t set, size_t limit,
                             std::vector<uint32_t>* candidates) {
   candidates->clear();
   for (const uint32_t bucket : buckets_.Of(set)) {
-    if (bucket == kNoBucket) continue;
     for (uint32_t i = 0; i < counts_[bucket]; ++i) {
       const uint32_t member = members_[starts_[bucket] + i];
       if (shared_[member]++ == 0) candidates->push_back(member);

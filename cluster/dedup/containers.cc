@@ -5,14 +5,13 @@
 #include <utility>
 
 #include "base/parallel.h"
-#include "cluster/sketch/rare_shingles.h"
+#include "cluster/dedup/sample_index.h"
 #include "cluster/sketch/similarity.h"
 
 namespace samestory {
 namespace {
 
 using ShingleSet = absl::Span<const uint64_t>;
-using ShingleSets = absl::Span<const ShingleSet>;
 
 // Below this share of the shorter one two articles are dissimilar: more
 // differs between them than agrees.
@@ -32,11 +31,14 @@ bool AreDissimilar(ShingleSet a, ShingleSet b) {
   return !CountOverlapReaching(a, b, needed).has_value();
 }
 
-bool HoldsDissimilar(ShingleSets sets, absl::Span<const uint32_t> contents) {
+bool HoldsDissimilar(const ShingleSets& sets,
+                     absl::Span<const uint32_t> contents) {
   const size_t count = std::min(contents.size(), kMaxContents);
+  std::vector<uint64_t> buffers[2];
   for (size_t i = 0; i < std::min(count, kComparedContents); ++i) {
+    const ShingleSet a = sets.Get(contents[i], &buffers[0]);
     for (size_t j = i + 1; j < count; ++j) {
-      if (AreDissimilar(sets[contents[i]], sets[contents[j]])) return true;
+      if (AreDissimilar(a, sets.Get(contents[j], &buffers[1]))) return true;
     }
   }
   return false;
@@ -55,31 +57,32 @@ bool IsContained(ShingleSet a, ShingleSet b, const ContainersOptions& options) {
   return overlap.has_value() && overlap->jaccard() < options.jaccard_threshold;
 }
 
-// What the search for one text's containers found.
+// What comparing one text to its candidates found.
 struct Search {
-  std::vector<uint32_t> containers;  // places, by length
+  std::vector<uint32_t> containers;
   size_t compared = 0;
   bool cut = false;
 };
 
-Search FindContainersOf(uint32_t place, ShingleSets by_length,
-                        const RareShingles& rare,
-                        const ContainersOptions& options) {
-  const RareShingles::Answer answer =
-      rare.Candidates(place, options.containment_threshold);
-  const ShingleSet set = by_length[place];
+Search CompareTo(absl::Span<const uint32_t> candidates, uint32_t text,
+                 const ShingleSets& sets, const ContainersOptions& options) {
   Search search;
-  search.cut = answer.cut;
-  for (const uint32_t found : answer.found) {
-    const ShingleSet other = by_length[found];
-    if (WouldBeJaccardMatch(set.size(), other.size(), options)) continue;
+  const size_t size = sets.size(text);
+  if (candidates.empty() || size < options.min_shingles) return search;
+  std::vector<uint64_t> buffers[2];
+  const ShingleSet set = sets.Get(text, &buffers[0]);
+  for (const uint32_t candidate : candidates) {
+    if (WouldBeJaccardMatch(size, sets.size(candidate), options)) continue;
     if (search.compared == options.max_candidates) {
       search.cut = true;
       break;
     }
     ++search.compared;
-    if (IsContained(set, other, options)) search.containers.push_back(found);
+    if (IsContained(set, sets.Get(candidate, &buffers[1]), options)) {
+      search.containers.push_back(candidate);
+    }
   }
+  std::sort(search.containers.begin(), search.containers.end());
   return search;
 }
 
@@ -111,60 +114,77 @@ class Contents {
   std::vector<uint32_t> contents_;
 };
 
-void MarkRoundups(ShingleSets sets, absl::Span<const uint32_t> by_length,
+void MarkRoundups(const ShingleSets& sets, absl::Span<const uint32_t> by_length,
                   int threads, Containers* containers) {
   const Contents contents(containers->of, by_length);
-  std::vector<uint8_t> roundup(sets.size());  // bits would race
-  ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
+  std::vector<uint8_t> roundup(sets.num_texts());  // bits would race
+  ParallelFor(sets.num_texts(), threads, [&](size_t begin, size_t end) {
     for (size_t set = begin; set < end; ++set) {
       roundup[set] = HoldsDissimilar(sets, contents.In(set));
     }
   });
   containers->roundup.assign(roundup.begin(), roundup.end());
-  for (size_t set = 0; set < sets.size(); ++set) {
+  for (size_t set = 0; set < sets.num_texts(); ++set) {
     containers->cut += !roundup[set] && contents.In(set).size() > kMaxContents;
   }
 }
 
 }  // namespace
 
-bool LongerFirst(ShingleSets sets, uint32_t a, uint32_t b) {
-  return sets[a].size() != sets[b].size() ? sets[a].size() > sets[b].size()
-                                          : a < b;
+ContainerCandidates FindCandidateContainers(
+    absl::Span<const absl::Span<const uint32_t>> samples,
+    absl::Span<const uint32_t> lengths, const ContainersOptions& options,
+    int threads) {
+  ContainerCandidates candidates;
+  std::vector<uint32_t>& order = candidates.longest_first;
+  order.resize(samples.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](uint32_t a, uint32_t b) { return LongerFirst(lengths, a, b); });
+  std::vector<absl::Span<const uint32_t>> ordered;
+  ordered.reserve(samples.size());
+  for (const uint32_t text : order) ordered.push_back(samples[text]);
+
+  const SampleIndex index(ordered, {}, threads);
+  candidates.of.resize(samples.size());
+  std::vector<uint8_t> cut(samples.size());
+  ParallelFor(samples.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t place = begin; place < end; ++place) {
+      const uint32_t text = order[place];
+      if (lengths[text] < options.min_shingles) continue;
+      SampleIndex::Answer answer = index.Candidates(
+          static_cast<uint32_t>(place), options.containment_threshold);
+      for (uint32_t& found : answer.found) found = order[found];
+      candidates.of[text] = std::move(answer.found);
+      cut[text] = answer.cut;
+    }
+  });
+  candidates.cut = std::count(cut.begin(), cut.end(), true);
+  return candidates;
 }
 
-Containers FindContainers(ShingleSets sets, const ContainersOptions& options,
-                          int threads) {
-  std::vector<uint32_t> by_length(sets.size());
-  std::iota(by_length.begin(), by_length.end(), 0);
-  std::sort(by_length.begin(), by_length.end(),
-            [&](uint32_t a, uint32_t b) { return LongerFirst(sets, a, b); });
-  std::vector<ShingleSet> ordered;
-  ordered.reserve(sets.size());
-  for (const uint32_t set : by_length) ordered.push_back(sets[set]);
-
-  const RareShingles rare(ordered, {options.min_shingles}, threads);
-  std::vector<Search> searches(sets.size());
-  ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t place = begin; place < end; ++place) {
-      searches[place] = FindContainersOf(static_cast<uint32_t>(place), ordered,
-                                         rare, options);
+Containers VerifyContainers(const ShingleSets& sets,
+                            const ContainerCandidates& candidates,
+                            const ContainersOptions& options, int threads) {
+  const auto texts = static_cast<uint32_t>(sets.num_texts());
+  std::vector<Search> searches(texts);
+  ParallelFor(texts, threads, [&](size_t begin, size_t end) {
+    for (size_t text = begin; text < end; ++text) {
+      searches[text] = CompareTo(candidates.of[text],
+                                 static_cast<uint32_t>(text), sets, options);
     }
   });
 
   Containers result;
-  result.of.resize(sets.size());
-  for (size_t place = 0; place < sets.size(); ++place) {
-    Search& search = searches[place];
+  result.cut = candidates.cut;
+  result.of.resize(texts);
+  for (uint32_t text = 0; text < texts; ++text) {
+    Search& search = searches[text];
     result.pairs_verified += search.compared;
     result.cut += search.cut;
-    for (uint32_t& place_or_set : search.containers) {
-      place_or_set = by_length[place_or_set];
-    }
-    std::sort(search.containers.begin(), search.containers.end());
-    result.of[by_length[place]] = std::move(search.containers);
+    result.of[text] = std::move(search.containers);
   }
-  MarkRoundups(sets, by_length, threads, &result);
+  MarkRoundups(sets, candidates.longest_first, threads, &result);
   return result;
 }
 

@@ -1,7 +1,9 @@
 // Which texts lie in a longer one, and which texts are roundups.
 //
-//   Containers containers = FindContainers(sets, options, threads);
-//   containers.of[5];       // {2}: the report that holds the brief 5
+//   const ContainerCandidates candidates =
+//       FindCandidateContainers(samples, lengths, options, threads);
+//   Containers containers = VerifyContainers(sets, candidates, options,
+//   threads); containers.of[5];       // {2}: the report that holds the brief 5
 //   containers.roundup[9];  // holds two articles that have nothing in common
 //
 // A container of a text is longer (of equally long ones: the earlier) and
@@ -10,7 +12,10 @@
 // are dissimilar if they share less than half of the shorter one. Texts that
 // lie in a roundup only are not contained in anything that may take them.
 //
-// Cost: that of RareShingles, then one exact comparison a candidate.
+// Candidates come from samples (sample_index.h); only texts that have or are
+// one need their shingles loaded for the exact counts.
+//
+// Cost: that of SampleIndex, then one exact comparison a candidate.
 
 #ifndef SAMESTORY_CLUSTER_DEDUP_CONTAINERS_H_
 #define SAMESTORY_CLUSTER_DEDUP_CONTAINERS_H_
@@ -20,6 +25,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "cluster/dedup/shingle_sets.h"
 
 namespace samestory {
 
@@ -30,20 +36,36 @@ struct ContainersOptions {
   size_t max_candidates;         // compared exactly per text
 };
 
-struct Containers {
-  std::vector<std::vector<uint32_t>> of;  // by set: its containers, by number
-  std::vector<bool> roundup;              // by set
-  uint64_t pairs_verified = 0;
-  uint64_t cut = 0;  // sets for which a cap left candidates out
+// By text, by number: texts that may contain it, the likeliest first.
+struct ContainerCandidates {
+  std::vector<std::vector<uint32_t>> of;
+  std::vector<uint32_t> longest_first;  // the texts in that order
+  uint64_t cut = 0;  // texts for which a cap left candidates out
 };
 
-// Whether `a` comes before `b` when texts are taken by length, the longest
-// first, then by number.
-bool LongerFirst(absl::Span<const absl::Span<const uint64_t>> sets, uint32_t a,
-                 uint32_t b);
+struct Containers {
+  std::vector<std::vector<uint32_t>> of;  // by text: its containers, ascending
+  std::vector<bool> roundup;              // by text
+  uint64_t pairs_verified = 0;
+  uint64_t cut = 0;
+};
 
-Containers FindContainers(absl::Span<const absl::Span<const uint64_t>> sets,
-                          const ContainersOptions& options, int threads);
+// The order of texts by length, the longest first, then by number.
+inline bool LongerFirst(absl::Span<const uint32_t> lengths, uint32_t a,
+                        uint32_t b) {
+  return lengths[a] != lengths[b] ? lengths[a] > lengths[b] : a < b;
+}
+
+// `samples` and `lengths` (in shingles) by text.
+ContainerCandidates FindCandidateContainers(
+    absl::Span<const absl::Span<const uint32_t>> samples,
+    absl::Span<const uint32_t> lengths, const ContainersOptions& options,
+    int threads);
+
+// `sets` by text: the shingles of those that are or have candidates.
+Containers VerifyContainers(const ShingleSets& sets,
+                            const ContainerCandidates& candidates,
+                            const ContainersOptions& options, int threads);
 
 }  // namespace samestory
 

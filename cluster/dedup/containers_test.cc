@@ -2,6 +2,10 @@
 
 #include <vector>
 
+#include "absl/types/span.h"
+#include "cluster/dedup/dedup_options.h"
+#include "cluster/dedup/digest.h"
+#include "cluster/dedup/shingle_sets.h"
 #include "cluster/sketch/exact_index.h"
 #include "cluster/sketch/synthetic_sets.h"
 #include "gtest/gtest.h"
@@ -18,8 +22,24 @@ constexpr ContainersOptions kOptions = {/*containment_threshold=*/.9,
 
 Containers Find(const std::vector<ShingleVector>& sets,
                 const ContainersOptions& options = kOptions, int threads = 1) {
-  const auto spans = SpansOf(sets);
-  return FindContainers(spans, options, threads);
+  const Digester digester = *Digester::Create(DedupOptions());
+  Digests digests;
+  std::vector<absl::Span<const uint32_t>> samples;
+  std::vector<uint32_t> lengths;
+  for (const ShingleVector& set : sets) {
+    Digest digest;
+    digester.Make(set, &digest);
+    digests.Add(digest);
+    samples.push_back(digests.sample(digests.size() - 1));
+    lengths.push_back(digest.shingles);
+  }
+  ShingleSets kept(sets.size(), size_t{1} << 30, testing::TempDir());
+  for (uint32_t i = 0; i < sets.size(); ++i) {
+    EXPECT_TRUE(kept.Put(i, sets[i]).ok());
+  }
+  return VerifyContainers(
+      kept, FindCandidateContainers(samples, lengths, options, threads),
+      options, threads);
 }
 
 class ContainersTest : public testing::Test {

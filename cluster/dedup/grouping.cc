@@ -5,86 +5,136 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "base/parallel.h"
 #include "base/status_macros.h"
 #include "cluster/dedup/band_buckets.h"
 #include "cluster/dedup/containers.h"
-#include "cluster/dedup/exact_copies.h"
+#include "cluster/dedup/shingle_sets.h"
 #include "cluster/dedup/stars.h"
-#include "cluster/sketch/banding.h"
-#include "cluster/sketch/minhash.h"
 
 namespace samestory {
 namespace {
 
-using ShingleSet = absl::Span<const uint64_t>;
-
-absl::Status CheckAtLeastOne(absl::string_view field, int value) {
-  if (value >= 1) return absl::OkStatus();
-  return absl::InvalidArgumentError(
-      absl::StrCat("DedupOptions.", field, ": wants at least 1, got ", value));
-}
-
-// The inputs by their order keys.
+// The articles by their order keys.
 absl::StatusOr<std::vector<DocId>> SortByOrder(
-    absl::Span<const DedupInput> inputs) {
-  std::vector<DocId> docs(inputs.size());
+    absl::Span<const uint64_t> orders) {
+  std::vector<DocId> docs(orders.size());
   std::iota(docs.begin(), docs.end(), 0);
-  std::sort(docs.begin(), docs.end(), [&](DocId a, DocId b) {
-    return inputs[a].order < inputs[b].order;
-  });
+  std::sort(docs.begin(), docs.end(),
+            [&](DocId a, DocId b) { return orders[a] < orders[b]; });
   for (size_t i = 1; i < docs.size(); ++i) {
-    if (inputs[docs[i]].order != inputs[docs[i - 1]].order) continue;
+    if (orders[docs[i]] != orders[docs[i - 1]]) continue;
     return absl::InvalidArgumentError(
         absl::StrCat("DedupInput.order: wants unique keys, got ",
-                     inputs[docs[i]].order, " twice"));
+                     orders[docs[i]], " twice"));
   }
   return docs;
 }
 
-// The inputs without their exact copies, by priority.
+// The articles without their exact copies, by priority.
 struct DistinctTexts {
   std::vector<DocId> docs;            // who stands for the text
-  std::vector<ShingleSet> sets;       // by text
   std::vector<uint32_t> text_of_doc;  // by DocId
 };
 
-DistinctTexts CollapseCopies(absl::Span<const DedupInput> inputs,
-                             absl::Span<const DocId> by_order, int threads) {
-  std::vector<ShingleSet> sets;
-  sets.reserve(inputs.size());
-  for (const DocId doc : by_order) sets.push_back(inputs[doc].shingles);
-  const std::vector<uint32_t> first_copies = FindFirstCopies(sets, threads);
+DistinctTexts CollapseCopies(const Digests& digests,
+                             absl::Span<const DocId> by_order) {
+  // (hash, place in by_order): the first of a run stands for it.
+  std::vector<std::pair<uint64_t, uint32_t>> hashed(by_order.size());
+  for (uint32_t place = 0; place < hashed.size(); ++place) {
+    hashed[place] = {digests.hash(by_order[place]), place};
+  }
+  std::sort(hashed.begin(), hashed.end());
+  std::vector<uint32_t> first(by_order.size());
+  for (size_t i = 0, head = 0; i < hashed.size(); ++i) {
+    if (hashed[i].first != hashed[head].first) head = i;
+    const uint32_t place = hashed[i].second;
+    const bool is_empty = digests.shingles(by_order[place]) == 0;
+    first[place] = is_empty ? place : hashed[head].second;
+  }
 
   DistinctTexts texts;
-  texts.text_of_doc.resize(inputs.size());
-  for (size_t i = 0; i < by_order.size(); ++i) {
-    const DocId doc = by_order[i];
-    if (first_copies[i] == i) {
-      texts.text_of_doc[doc] = static_cast<uint32_t>(texts.docs.size());
+  texts.text_of_doc.resize(by_order.size());
+  for (uint32_t place = 0; place < by_order.size(); ++place) {
+    const DocId doc = by_order[place];
+    texts.text_of_doc[doc] = static_cast<uint32_t>(texts.docs.size());
+    if (first[place] == place) {
       texts.docs.push_back(doc);
-      texts.sets.push_back(sets[i]);
     } else {
-      texts.text_of_doc[doc] = texts.text_of_doc[by_order[first_copies[i]]];
+      texts.text_of_doc[doc] = texts.text_of_doc[by_order[first[place]]];
     }
   }
   return texts;
 }
 
-Containers FindContainersIfWanted(const DistinctTexts& texts,
-                                  const DedupOptions& options, int threads) {
-  if (options.containment_threshold > 0) {
-    return FindContainers(
-        texts.sets,
-        {options.containment_threshold, options.jaccard_threshold,
-         static_cast<size_t>(options.min_contained_shingles),
-         static_cast<size_t>(options.max_candidates)},
-        threads);
+// The digests' columns, by text.
+struct Columns {
+  std::vector<absl::Span<const uint64_t>> band_keys;
+  std::vector<absl::Span<const uint32_t>> samples;
+  std::vector<uint32_t> lengths;
+};
+
+Columns ColumnsOf(const Digests& digests, absl::Span<const DocId> docs) {
+  Columns columns;
+  for (const DocId doc : docs) {
+    columns.band_keys.push_back(digests.band_keys(doc));
+    columns.samples.push_back(digests.sample(doc));
+    columns.lengths.push_back(digests.shingles(doc));
   }
-  Containers none;
-  none.of.resize(texts.sets.size());
-  none.roundup.resize(texts.sets.size());
+  return columns;
+}
+
+ContainerCandidates CandidatesIfWanted(const Columns& columns,
+                                       const DedupOptions& options,
+                                       const ContainersOptions& containers,
+                                       int threads) {
+  if (options.containment_threshold > 0) {
+    return FindCandidateContainers(columns.samples, columns.lengths, containers,
+                                   threads);
+  }
+  ContainerCandidates none;
+  none.of.resize(columns.lengths.size());
   return none;
 }
+
+// The shingle sets of the texts that have a candidate, by text.
+class LoadedSets {
+ public:
+  LoadedSets(const DistinctTexts& texts, const BandBuckets& buckets,
+             const ContainerCandidates& containers, const DedupOptions& options)
+      : texts_(texts),
+        sets_(texts.docs.size(), options.set_memory_bytes,
+              options.temporary_folder) {
+    std::vector<bool> wanted(texts.docs.size());
+    for (uint32_t text = 0; text < wanted.size(); ++text) {
+      if (!buckets.Of(text).empty()) wanted[text] = true;
+      for (const uint32_t container : containers.of[text]) {
+        wanted[text] = wanted[container] = true;
+      }
+    }
+    for (uint32_t text = 0; text < wanted.size(); ++text) {
+      if (wanted[text]) wanted_.push_back(texts.docs[text]);
+    }
+    std::sort(wanted_.begin(), wanted_.end());
+  }
+
+  absl::Status Load(LoadShingles load) {
+    if (wanted_.empty()) return absl::OkStatus();
+    absl::Status put;
+    SAMESTORY_RETURN_IF_ERROR(
+        load(wanted_, [&](DocId doc, absl::Span<const uint64_t> set) {
+          put.Update(sets_.Put(texts_.text_of_doc[doc], set));
+        }));
+    return put;
+  }
+
+  const ShingleSets& sets() const { return sets_; }
+
+ private:
+  const DistinctTexts& texts_;
+  std::vector<DocId> wanted_;
+  ShingleSets sets_;
+};
 
 MergeEvidence EvidenceOf(const Membership& membership, MergeReason reason) {
   const Overlap& overlap = membership.overlap;
@@ -97,9 +147,12 @@ MergeEvidence Explain(const Membership& membership, bool stands,
                       bool is_canonical) {
   if (is_canonical && stands) return MergeEvidence();
   if (is_canonical) return EvidenceOf(membership, MergeReason::kExact);
-  return EvidenceOf(membership, membership.by_containment
-                                    ? MergeReason::kContainment
-                                    : MergeReason::kJaccard);
+  if (membership.by_containment) {
+    return EvidenceOf(membership, MergeReason::kContainment);
+  }
+  const bool is_same = membership.overlap.jaccard() == 1;
+  return EvidenceOf(membership,
+                    is_same ? MergeReason::kExact : MergeReason::kJaccard);
 }
 
 void Count(const Grouping& grouping, GroupingCounters* counters) {
@@ -136,59 +189,47 @@ Grouping SpreadToDocs(const DistinctTexts& texts,
 
 }  // namespace
 
-absl::Status DedupOptions::Validate() const {
-  if (!(jaccard_threshold > 0 && jaccard_threshold <= 1)) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("DedupOptions.jaccard_threshold: wants (0, 1], got ",
-                     jaccard_threshold));
-  }
-  if (containment_threshold != 0 &&
-      !(containment_threshold >= .5 && containment_threshold <= 1)) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        "DedupOptions.containment_threshold: wants [0.5, 1] or 0 for off, "
-        "got ",
-        containment_threshold));
-  }
-  SAMESTORY_RETURN_IF_ERROR(
-      CheckAtLeastOne("min_contained_shingles", min_contained_shingles));
-  SAMESTORY_RETURN_IF_ERROR(CheckAtLeastOne("max_candidates", max_candidates));
-  SAMESTORY_RETURN_IF_ERROR(
-      CheckAtLeastOne("max_bucket_canonicals", max_bucket_canonicals));
-  SketchOptions sketch;
-  sketch.slots = sketch_slots;
-  return sketch.Validate();
-}
-
-absl::StatusOr<Grouping> GroupCopies(absl::Span<const DedupInput> inputs,
-                                     const DedupOptions& options, int threads) {
+absl::StatusOr<Grouping> GroupDigests(Digests digests,
+                                      absl::Span<const uint64_t> orders,
+                                      const DedupOptions& options, int threads,
+                                      LoadShingles load) {
   SAMESTORY_RETURN_IF_ERROR(options.Validate());
-  if (inputs.size() >= kNoDoc) {
+  if (digests.size() >= kNoDoc) {
     return absl::ResourceExhaustedError(
         absl::StrCat("GroupCopies: takes fewer than ", kNoDoc,
-                     " articles, got ", inputs.size()));
+                     " articles, got ", digests.size()));
   }
-  SketchOptions sketch_options;
-  sketch_options.slots = options.sketch_slots;
-  SAMESTORY_ASSIGN_OR_RETURN(const Sketcher sketcher,
-                             Sketcher::Create(sketch_options));
-  SAMESTORY_ASSIGN_OR_RETURN(
-      const Banding banding,
-      ChooseBanding(options.jaccard_threshold, options.sketch_slots));
   SAMESTORY_ASSIGN_OR_RETURN(const std::vector<DocId> by_order,
-                             SortByOrder(inputs));
+                             SortByOrder(orders));
+  const ContainersOptions containers_options = {
+      options.containment_threshold, options.jaccard_threshold,
+      static_cast<size_t>(options.min_contained_shingles),
+      static_cast<size_t>(options.max_candidates)};
 
-  const DistinctTexts texts = CollapseCopies(inputs, by_order, threads);
-  const Containers containers = FindContainersIfWanted(texts, options, threads);
-  const BandBuckets buckets(texts.sets, sketcher, banding, threads);
+  const DistinctTexts texts = CollapseCopies(digests, by_order);
+  Columns columns = ColumnsOf(digests, texts.docs);
+  const BandBuckets buckets(columns.band_keys, threads);
+  const ContainerCandidates candidates =
+      CandidatesIfWanted(columns, options, containers_options, threads);
+  const std::vector<uint32_t> lengths = std::move(columns.lengths);
+  columns = Columns();
+  digests = Digests();
+  LoadedSets loaded(texts, buckets, candidates, options);
+  SAMESTORY_RETURN_IF_ERROR(loaded.Load(load));
+  const Containers containers =
+      VerifyContainers(loaded.sets(), candidates, containers_options, threads);
   StarsCounters stars;
   const std::vector<Membership> memberships =
-      FormStars(texts.sets, buckets, containers,
+      FormStars(loaded.sets(), lengths, buckets, containers,
                 {options.jaccard_threshold, options.containment_threshold,
                  static_cast<size_t>(options.max_candidates),
                  static_cast<uint32_t>(options.max_bucket_canonicals)},
                 &stars);
 
+  SAMESTORY_RETURN_IF_ERROR(loaded.sets().status());
+
   Grouping grouping = SpreadToDocs(texts, memberships, containers.roundup);
+  grouping.counters.sets_on_disk = loaded.sets().sets_on_disk();
   grouping.counters.pairs_verified =
       containers.pairs_verified + stars.pairs_verified;
   grouping.counters.articles_over_max_candidates = stars.over_max_candidates;
@@ -196,6 +237,30 @@ absl::StatusOr<Grouping> GroupCopies(absl::Span<const DedupInput> inputs,
   grouping.counters.articles_over_container_caps = containers.cut;
   Count(grouping, &grouping.counters);
   return grouping;
+}
+
+absl::StatusOr<Grouping> GroupCopies(absl::Span<const DedupInput> inputs,
+                                     const DedupOptions& options, int threads) {
+  SAMESTORY_ASSIGN_OR_RETURN(const Digester digester,
+                             Digester::Create(options));
+  std::vector<Digest> made(inputs.size());
+  ParallelFor(inputs.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      digester.Make(inputs[i].shingles, &made[i]);
+    }
+  });
+  Digests digests;
+  std::vector<uint64_t> orders;
+  for (size_t i = 0; i < inputs.size(); ++i) {
+    digests.Add(made[i]);
+    orders.push_back(inputs[i].order);
+  }
+  return GroupDigests(std::move(digests), orders, options, threads,
+                      [&](absl::Span<const DocId> wanted, TakeShingles take) {
+                        for (const DocId doc : wanted)
+                          take(doc, inputs[doc].shingles);
+                        return absl::OkStatus();
+                      });
 }
 
 }  // namespace samestory

@@ -10,7 +10,7 @@
 //   grouping.evidence[2].reason;   // MergeReason::kContainment
 //
 // How it decides:
-//   1. Articles with equal shingle sets are one; the earliest stands for them.
+//   1. Articles with equal shingles are one; the earliest stands for them.
 //   2. An article that lies in a longer one which is no roundup, and is not
 //      its Jaccard match, is *containable*. A roundup is a text that contains
 //      two or more articles dissimilar to each other.
@@ -25,14 +25,18 @@
 //
 // Texts of one shingle match only their equals, empty ones nothing.
 //
-// Candidates are approximate (banding.h, rare_shingles.h), so a pair at the
+// Candidates are approximate (banding.h, sample_index.h), so a pair at the
 // threshold may stay apart: about 1 in 100. Nobody is compared to all: the
 // caps below keep the time near-linear on hostile input, and counters tell
 // when they bit.
 //
-// The result does not depend on the order of `inputs` nor on `threads`.
-// Cost: 100,000 articles of 400 shingles take about 1 s on one thread, and
-// 400 bytes an article beyond the shingle sets (bench/sketch_bench.cc).
+// GroupDigests() does the same with digests alone (digest.h): it asks once for
+// the shingles of those articles that have a candidate, on news a few in a
+// hundred, and so never needs the shingles of all at a time.
+//
+// The result does not depend on the order of the articles nor on `threads`.
+// Cost: see bench/sketch_bench.cc; 50 bytes an article beyond the digests, and
+// the shingle sets that were asked for.
 // Source: star clustering around verified centres (Aslam, Pelekhov, Rus 2004).
 
 #ifndef SAMESTORY_CLUSTER_DEDUP_GROUPING_H_
@@ -41,43 +45,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
+#include "cluster/dedup/dedup_options.h"
+#include "cluster/dedup/digest.h"
 #include "cluster/sketch/doc_id.h"
 
 namespace samestory {
-
-struct DedupOptions {
-  // Affect what is a copy.
-
-  // Jaccard of the shingle sets from which on two articles are copies, (0, 1].
-  double jaccard_threshold = .7;
-
-  // Share of an article's shingles that must lie in a longer one, [.5, 1];
-  // 0 turns containment off.
-  double containment_threshold = .9;
-
-  // Articles with fewer shingles are never members by containment: one
-  // sentence may stand in another text as a quotation or a standing line. 30
-  // shingles of five words are 34 words, more than most sentences have; of a
-  // million pairs of unrelated real articles that share a shingle, 99 % share
-  // at most 9.
-  int min_contained_shingles = 30;
-
-  // Affect time, memory and recall; most callers leave these alone.
-
-  // Slots of a sketch, a power of two in 16..1024.
-  int sketch_slots = 128;
-
-  // Candidates compared exactly per article, the likeliest first.
-  int max_candidates = 64;
-
-  // Canonicals a bucket of like sketches may list, the earliest first.
-  int max_bucket_canonicals = 256;
-
-  absl::Status Validate() const;
-};
 
 // One article to be grouped.
 struct DedupInput {
@@ -111,6 +87,7 @@ struct GroupingCounters {
   uint64_t roundups = 0;
   uint64_t largest_group = 0;   // articles, the canonical with them
   uint64_t pairs_verified = 0;  // exact comparisons
+  uint64_t sets_on_disk = 0;    // shingle sets that memory had no room for
 
   // Caps that bit: what they left out may be copies left in.
   uint64_t articles_over_max_candidates = 0;
@@ -126,8 +103,22 @@ struct Grouping {
   GroupingCounters counters;
 };
 
-// InvalidArgument if an option or an order key is wrong; ResourceExhausted
-// beyond 2^32 - 2 articles. Uses at most `threads` threads (at least 1).
+// Calls take(article, set) for each article of `wanted`, which ascends: once,
+// in any order, with its shingles sorted and without repeats.
+using TakeShingles = absl::FunctionRef<void(DocId, absl::Span<const uint64_t>)>;
+using LoadShingles = absl::FunctionRef<absl::Status(
+    absl::Span<const DocId> wanted, TakeShingles take)>;
+
+// Groups the articles of `digests`, which were made with the same options;
+// `orders` are their order keys. InvalidArgument if an option or an order key
+// is wrong; ResourceExhausted beyond 2^32 - 2 articles; failures of `load`.
+// Uses at most `threads` threads (at least 1).
+absl::StatusOr<Grouping> GroupDigests(Digests digests,
+                                      absl::Span<const uint64_t> orders,
+                                      const DedupOptions& options, int threads,
+                                      LoadShingles load);
+
+// The same of articles whose shingles are at hand.
 absl::StatusOr<Grouping> GroupCopies(absl::Span<const DedupInput> inputs,
                                      const DedupOptions& options, int threads);
 

@@ -168,6 +168,27 @@ TEST_F(GroupCopiesTest, OrderKeysMustDiffer) {
             "DedupInput.order: wants unique keys, got 5 twice");
 }
 
+TEST(GroupingTest, SetsThatMemoryHasNoRoomForMakeNoDifference) {
+  SyntheticSource source(21);
+  std::vector<ShingleVector> sets;
+  for (int text = 0; text < 60; ++text) {
+    const WordSequence words = source.Words(200);
+    sets.push_back(ShinglesOf(words));
+    sets.push_back(ShinglesOf(source.Edit(words, .01)));
+    sets.push_back(ShinglesOf({words.begin(), words.begin() + 90}));
+  }
+  const std::vector<DedupInput> inputs = InputsOf(sets);
+  DedupOptions options;
+  const Grouping in_memory = *GroupCopies(inputs, options, 2);
+  EXPECT_EQ(in_memory.counters.sets_on_disk, 0u);
+  options.set_memory_bytes = 50000;
+  options.temporary_folder = testing::TempDir();
+  const Grouping on_disk = *GroupCopies(inputs, options, 2);
+  EXPECT_GT(on_disk.counters.sets_on_disk, 100u);
+  EXPECT_EQ(on_disk.canonical, in_memory.canonical);
+  ExpectVerified(inputs, on_disk, options);
+}
+
 TEST(DedupOptionsTest, NamesTheFieldAndTheValue) {
   const struct {
     std::function<void(DedupOptions*)> spoil;

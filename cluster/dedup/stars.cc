@@ -9,22 +9,21 @@
 namespace samestory {
 namespace {
 
-using ShingleSets = absl::Span<const absl::Span<const uint64_t>>;
-
 class StarMaker {
  public:
-  StarMaker(ShingleSets sets, const BandBuckets& buckets,
-            const Containers& containers, const StarsOptions& options,
-            StarsCounters* counters)
+  StarMaker(const ShingleSets& sets, absl::Span<const uint32_t> lengths,
+            const BandBuckets& buckets, const Containers& containers,
+            const StarsOptions& options, StarsCounters* counters)
       : sets_(sets),
+        lengths_(lengths),
         containers_(containers),
         options_(options),
         counters_(counters),
-        canonicals_(buckets, sets.size(), options.max_bucket_canonicals),
-        memberships_(sets.size()) {}
+        canonicals_(buckets, sets.num_texts(), options.max_bucket_canonicals),
+        memberships_(sets.num_texts()) {}
 
   std::vector<Membership> Make() {
-    for (uint32_t set = 0; set < sets_.size(); ++set) {
+    for (uint32_t set = 0; set < sets_.num_texts(); ++set) {
       if (!IsContainable(set)) Decide(set);
     }
     for (const uint32_t set : ContainableLongestFirst()) Decide(set);
@@ -43,12 +42,12 @@ class StarMaker {
 
   std::vector<uint32_t> ContainableLongestFirst() const {
     std::vector<uint32_t> containable;
-    for (uint32_t set = 0; set < sets_.size(); ++set) {
+    for (uint32_t set = 0; set < sets_.num_texts(); ++set) {
       if (IsContainable(set)) containable.push_back(set);
     }
     std::sort(
         containable.begin(), containable.end(),
-        [this](uint32_t a, uint32_t b) { return LongerFirst(sets_, a, b); });
+        [this](uint32_t a, uint32_t b) { return LongerFirst(lengths_, a, b); });
     return containable;
   }
 
@@ -56,8 +55,8 @@ class StarMaker {
     absl::optional<Membership> found = FindLike(set);
     if (!found.has_value()) found = FindContaining(set);
     if (!found.has_value()) {
-      const uint64_t size = sets_[set].size();
-      found = Membership{set, false, {size, size, size}};
+      const uint64_t length = lengths_[set];
+      found = Membership{set, false, {length, length, length}};
       canonicals_.Add(set);
     }
     memberships_[set] = *found;
@@ -71,10 +70,9 @@ class StarMaker {
     absl::optional<Membership> best;
     double wanted = options_.jaccard_threshold;
     for (const uint32_t candidate : candidates_) {
-      const absl::optional<Overlap> overlap =
-          Verify(set, candidate,
-                 OverlapForJaccard(sets_[set].size(), sets_[candidate].size(),
-                                   wanted));
+      const absl::optional<Overlap> overlap = Verify(
+          set, candidate,
+          OverlapForJaccard(sets_.size(set), sets_.size(candidate), wanted));
       if (!overlap.has_value()) continue;
       const double jaccard = overlap->jaccard();
       if (best.has_value() && jaccard == wanted &&
@@ -92,13 +90,13 @@ class StarMaker {
   // of them are decided: they are not containable, or longer.
   absl::optional<Membership> FindContaining(uint32_t set) {
     absl::optional<Membership> best;
-    uint64_t wanted = OverlapForContainment(sets_[set].size(),
-                                            options_.containment_threshold);
+    uint64_t wanted =
+        OverlapForContainment(sets_.size(set), options_.containment_threshold);
     for (const uint32_t container : containers_.of[set]) {
       if (containers_.roundup[container]) continue;
       const uint32_t candidate = memberships_[container].canonical;
       if (containers_.roundup[candidate]) continue;
-      if (!LongerFirst(sets_, candidate, set)) continue;
+      if (!LongerFirst(lengths_, candidate, set)) continue;
       const absl::optional<Overlap> overlap = Verify(set, candidate, wanted);
       if (!overlap.has_value()) continue;
       if (best.has_value() && overlap->common == wanted &&
@@ -113,29 +111,35 @@ class StarMaker {
 
   absl::optional<Overlap> Verify(uint32_t set, uint32_t candidate,
                                  uint64_t needed) {
-    if (needed > std::min(sets_[set].size(), sets_[candidate].size())) {
+    if (needed > std::min(sets_.size(set), sets_.size(candidate))) {
       return absl::nullopt;
     }
     ++counters_->pairs_verified;
-    return CountOverlapReaching(sets_[set], sets_[candidate], needed);
+    return CountOverlapReaching(sets_.Get(set, &buffers_[0]),
+                                sets_.Get(candidate, &buffers_[1]), needed);
   }
 
-  const ShingleSets sets_;
+  const ShingleSets& sets_;
+  const absl::Span<const uint32_t> lengths_;
   const Containers& containers_;
   const StarsOptions options_;
   StarsCounters* const counters_;
   Canonicals canonicals_;
   std::vector<Membership> memberships_;
   std::vector<uint32_t> candidates_;  // scratch of FindLike()
+  std::vector<uint64_t> buffers_[2];  // scratch of Verify()
 };
 
 }  // namespace
 
-std::vector<Membership> FormStars(ShingleSets sets, const BandBuckets& buckets,
+std::vector<Membership> FormStars(const ShingleSets& sets,
+                                  absl::Span<const uint32_t> lengths,
+                                  const BandBuckets& buckets,
                                   const Containers& containers,
                                   const StarsOptions& options,
                                   StarsCounters* counters) {
-  return StarMaker(sets, buckets, containers, options, counters).Make();
+  return StarMaker(sets, lengths, buckets, containers, options, counters)
+      .Make();
 }
 
 }  // namespace samestory

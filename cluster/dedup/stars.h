@@ -1,12 +1,13 @@
 // Forms the groups of distinct texts: stars, with a canonical in the middle.
 //
 //   std::vector<Membership> memberships =
-//       FormStars(sets, buckets, containers, options, &counters);
+//       FormStars(sets, lengths, buckets, containers, options, &counters);
 //   memberships[4].canonical;   // 1; of a canonical itself: its own number
 //
 // A text's number is its priority: the smaller comes first. Sets are distinct
-// and sorted. The order of decisions is that of grouping.h; each is one search
-// among the canonicals that stand already, so this part runs on one thread.
+// and sorted; texts without a bucket and a container need none. The order of
+// decisions is that of grouping.h; each is one search among the canonicals that
+// stand already, so this part runs on one thread.
 //
 // Cost: at most max_candidates exact comparisons a text, one or two on news.
 
@@ -20,6 +21,7 @@
 #include "absl/types/span.h"
 #include "cluster/dedup/band_buckets.h"
 #include "cluster/dedup/containers.h"
+#include "cluster/dedup/shingle_sets.h"
 #include "cluster/sketch/similarity.h"
 
 namespace samestory {
@@ -43,10 +45,12 @@ struct StarsCounters {
   uint64_t full_buckets = 0;
 };
 
-std::vector<Membership> FormStars(
-    absl::Span<const absl::Span<const uint64_t>> sets,
-    const BandBuckets& buckets, const Containers& containers,
-    const StarsOptions& options, StarsCounters* counters);
+std::vector<Membership> FormStars(const ShingleSets& sets,
+                                  absl::Span<const uint32_t> lengths,
+                                  const BandBuckets& buckets,
+                                  const Containers& containers,
+                                  const StarsOptions& options,
+                                  StarsCounters* counters);
 
 }  // namespace samestory
 

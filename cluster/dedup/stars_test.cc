@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "cluster/sketch/banding.h"
-#include "cluster/sketch/minhash.h"
+#include "cluster/dedup/band_keys_of.h"
+#include "cluster/dedup/shingle_sets.h"
 #include "cluster/sketch/synthetic_sets.h"
 #include "gtest/gtest.h"
 
@@ -23,16 +23,22 @@ class StarsTest : public testing::Test {
                                std::vector<std::vector<uint32_t>> containers,
                                std::vector<bool> roundup = {},
                                double jaccard_threshold = .7) {
-    const auto spans = SpansOf(sets);
-    const Sketcher sketcher = *Sketcher::Create({});
-    const BandBuckets buckets(spans, sketcher, {128, 1}, 1);
+    ShingleSets kept(sets.size(), size_t{1} << 30, testing::TempDir());
+    for (uint32_t i = 0; i < sets.size(); ++i) {
+      EXPECT_TRUE(kept.Put(i, sets[i]).ok());
+    }
+    const std::vector<std::vector<uint64_t>> keys = BandKeysOf(sets, {128, 1});
+    const auto key_spans = SpansOf(keys);
+    const BandBuckets buckets(key_spans, 1);
+    std::vector<uint32_t> lengths;
+    for (const ShingleVector& set : sets) lengths.push_back(set.size());
     Containers lies_in;
     lies_in.of = std::move(containers);
     lies_in.of.resize(sets.size());
     lies_in.roundup = std::move(roundup);
     lies_in.roundup.resize(sets.size());
-    return FormStars(spans, buckets, lies_in, {jaccard_threshold, .9, 64, 256},
-                     &counters_);
+    return FormStars(kept, lengths, buckets, lies_in,
+                     {jaccard_threshold, .9, 64, 256}, &counters_);
   }
 
   std::vector<uint32_t> CanonicalsOf(

@@ -6,7 +6,6 @@
 #include "base/hashing.h"
 #include "base/parallel.h"
 #include "base/sort_hashes.h"
-#include "cluster/text/sentences.h"
 #include "cluster/text/titles.h"
 
 namespace samestory {
@@ -163,22 +162,37 @@ class BoilerplateTable::Judge {
     return table_.keys_.contains(KeyOf(source_, unit));
   }
 
-  // Whether some of the lines goes, and some word of them stays.
-  bool DropsSome(absl::Span<const Unit> units) const {
-    bool any_dropped = false, any_word = false;
-    for (LineUnits line; TakeLine(&units, &line);) {
+  // Calls drop_line(line) and drop_sentence(line, sentence in the line) for
+  // what goes. False if no word would stay.
+  template <typename DropLine, typename DropSentence>
+  bool Judged(absl::Span<const Unit> units, DropLine drop_line,
+              DropSentence drop_sentence) const {
+    bool any_word = false;
+    LineUnits line;
+    for (size_t number = 0; TakeLine(&units, &line); ++number) {
       if (Drops(line.whole)) {
-        any_dropped = true;
+        drop_line(number);
         continue;
       }
       if (line.sentences.empty()) any_word |= line.whole.words() > 0;
-      for (const Unit& sentence : line.sentences) {
-        const bool drops = Drops(sentence);
-        any_dropped |= drops;
-        any_word |= !drops && sentence.words() > 0;
+      for (size_t i = 0; i < line.sentences.size(); ++i) {
+        if (Drops(line.sentences[i])) {
+          drop_sentence(number, i);
+        } else {
+          any_word |= line.sentences[i].words() > 0;
+        }
       }
     }
-    return any_dropped && any_word;
+    return any_word;
+  }
+
+  // Whether something of the lines goes, and some word of them stays.
+  bool DropsSome(absl::Span<const Unit> units) const {
+    bool any = false;
+    return Judged(
+               units, [&](size_t) { any = true; },
+               [&](size_t, size_t) { any = true; }) &&
+           any;
   }
 
  private:
@@ -197,41 +211,31 @@ bool BoilerplateTable::Touches(absl::string_view source,
   });
 }
 
-std::string BoilerplateTable::Remove(absl::string_view source,
-                                     absl::string_view body,
-                                     absl::Span<const Unit> units) const {
+void BoilerplateTable::Drop(absl::string_view source,
+                            absl::Span<const Unit> units,
+                            KeptSentences* kept) const {
   const Judge judge(*this, source);
-  if (keys_.empty() || !judge.DropsSome(units)) return std::string(body);
-  std::string kept;
-  kept.reserve(body.size());
-  const auto keep = [&](absl::string_view separator, absl::string_view text) {
-    if (!kept.empty()) kept.append(separator.data(), separator.size());
-    kept.append(text.data(), text.size());
-  };
-  LineReader reader(body);
-  LineUnits line;
-  for (absl::string_view text;
-       reader.NextLine(&text) && TakeLine(&units, &line);) {
-    if (judge.Drops(line.whole)) continue;
-    if (line.sentences.empty()) keep("\n", text);
-    absl::string_view separator = "\n";
-    for (const Unit& unit : line.sentences) {
-      reader.NextSentence(&text);
-      if (judge.Drops(unit)) continue;
-      keep(separator, text);
-      separator = " ";
-    }
-  }
-  return kept;
+  if (keys_.empty() || !judge.DropsSome(units)) return;
+  const std::vector<Outline::Line>& lines = kept->outline().lines;
+  judge.Judged(
+      units, [&](size_t line) { kept->DropLine(line); },
+      [&](size_t line, size_t i) {
+        kept->Drop(lines[line].first_sentence + i);
+      });
 }
 
 std::string BoilerplateTable::Remove(absl::string_view source,
                                      absl::string_view body) const {
-  return Remove(source, body, ReadUnits(body, ""));
+  Outline outline;
+  ReadOutline(body, &outline);
+  KeptSentences kept(outline);
+  Drop(source, UnitsOf(outline, ""), &kept);
+  return kept.HasAll() ? std::string(body) : kept.Text(body);
 }
 
 std::string BoilerplateTable::RemoveFromTitle(absl::string_view source,
                                               absl::string_view title) const {
+  if (keys_.empty()) return std::string(title);
   const Judge judge(*this, source);
   const std::vector<absl::string_view> pieces = SplitAtSeparators(title);
   const auto repeated = [&](absl::string_view piece) {

@@ -39,6 +39,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "cluster/text/kept_sentences.h"
 #include "cluster/text/units.h"
 
 namespace samestory {
@@ -50,18 +51,24 @@ class BoilerplateTable {
   // anything of its body or title. Looks at the units alone.
   bool Touches(absl::string_view source, absl::Span<const Unit> units) const;
 
-  // `body` (UTF-8) without the boilerplate of `source`: lines that are or
-  // consist of it go, and so do single sentences. Returned unchanged if no
-  // word would be left. `units` are those of `body`; without them it is read
-  // here.
-  std::string Remove(absl::string_view source, absl::string_view body,
-                     absl::Span<const Unit> units) const;
+  // Drops what is boilerplate of `source`: lines that are or consist of it,
+  // and single sentences. Nothing if no word would be left. `units` are those
+  // of the outline.
+  void Drop(absl::string_view source, absl::Span<const Unit> units,
+            KeptSentences* kept) const;
+
+  // `body` (UTF-8) without the boilerplate of `source`.
   std::string Remove(absl::string_view source, absl::string_view body) const;
 
   // `title` without the first and last pieces (between separators such as
   // " | ") that `source` repeats over its titles.
   std::string RemoveFromTitle(absl::string_view source,
                               absl::string_view title) const;
+
+  // Takes over what `other` knows, of other sources.
+  void Add(const BoilerplateTable& other) {
+    keys_.insert(other.keys_.begin(), other.keys_.end());
+  }
 
   // The number of lines, sentences and pieces of titles known.
   size_t size() const { return keys_.size(); }

@@ -1,7 +1,12 @@
 #include "cluster/text/clean.h"
 
+#include <algorithm>
+#include <cstdint>
+
 #include "absl/strings/string_view.h"
-#include "cluster/text/sentences.h"
+#include "absl/types/optional.h"
+#include "absl/types/span.h"
+#include "cluster/text/folded_words.h"
 #include "cluster/text/source_key.h"
 #include "cluster/text/tails.h"
 #include "cluster/text/titles.h"
@@ -10,43 +15,82 @@
 namespace samestory {
 namespace {
 
-// `body` without leading lines that repeat the title, as published or as
-// cleaned, if anything else is left.
-absl::string_view WithoutTitle(absl::string_view body,
-                               absl::string_view full_title,
-                               absl::string_view title) {
-  LineReader reader(body);
-  for (absl::string_view line; reader.NextLine(&line);) {
-    if (!SameWords(line, full_title) && !SameWords(line, title)) {
-      return body.substr(line.data() - body.data());
-    }
+// Tells lines that repeat an article's title, as published or as cleaned.
+class TitleLines {
+ public:
+  TitleLines(const ArticleReading& reading, const BoilerplateTable& table)
+      : reading_(reading), table_(table) {
+    HashFoldedWords(reading.title, &full_);
   }
-  return body;
+
+  bool Has(absl::Span<const uint64_t> words) {
+    if (words.empty() || words.size() > full_.hashes.size()) return false;
+    // A clean title is a part of the full one: mostly the first word tells.
+    if (std::find(full_.hashes.begin(), full_.hashes.end(), words[0]) ==
+        full_.hashes.end()) {
+      return false;
+    }
+    return words == absl::MakeConstSpan(full_.hashes) || words == Clean();
+  }
+
+ private:
+  absl::Span<const uint64_t> Clean() {
+    if (!clean_.has_value()) {
+      HashFoldedWords(CleanTitleOf(reading_, table_), &clean_.emplace());
+    }
+    return clean_->hashes;
+  }
+
+  const ArticleReading& reading_;
+  const BoilerplateTable& table_;
+  FoldedWords full_;
+  absl::optional<FoldedWords> clean_;
+};
+
+// Drops leading lines that repeat the title, if anything else is left.
+void DropTitle(const ArticleReading& reading, const BoilerplateTable& table,
+               KeptSentences* kept) {
+  const absl::Span<const uint64_t> words = reading.outline.words.hashes;
+  TitleLines titles(reading, table);
+  std::vector<size_t> leading;
+  for (size_t line = 0; line < reading.outline.lines.size(); ++line) {
+    const Outline::Sentence left = kept->LeftOf(line);
+    if (left.begin == left.end) continue;
+    if (!titles.Has(words.subspan(left.first_word, left.word_count()))) {
+      for (const size_t of_title : leading) kept->DropLine(of_title);
+      return;
+    }
+    leading.push_back(line);
+  }
 }
 
 }  // namespace
 
-ArticleReading ReadForCleaning(Article* article) {
+void ReadForCleaning(Article* article, ArticleReading* reading) {
   if (NeedsRepair(article->body)) article->body = RepairUtf8(article->body);
-  return {SourceKey(*article),
-          ReadUnits(article->body, RepairUtf8(article->title))};
+  reading->source = SourceKey(*article);
+  reading->title = RepairUtf8(article->title);
+  ReadOutline(article->body, &reading->outline);
+  reading->units.clear();
 }
 
-CleanText CleanArticle(const Article& article, const ArticleReading& reading,
-                       const BoilerplateTable& table) {
-  const std::string title = RepairUtf8(article.title);
-  CleanText text;
-  if (!table.Touches(reading.source, reading.units)) {
-    text.title = CleanTitle(title, reading.source);
-    text.body = RemoveTails(WithoutTitle(article.body, title, text.title));
-    return text;
-  }
-  text.title =
-      CleanTitle(table.RemoveFromTitle(reading.source, title), reading.source);
-  const std::string body =
-      table.Remove(reading.source, article.body, reading.units);
-  text.body = RemoveTails(WithoutTitle(body, title, text.title));
-  return text;
+void ReadUnitsOf(ArticleReading* reading) {
+  reading->units = UnitsOf(reading->outline, reading->title);
+}
+
+KeptSentences CleanBody(const Article& article, const ArticleReading& reading,
+                        const BoilerplateTable& table) {
+  KeptSentences kept(reading.outline);
+  table.Drop(reading.source, reading.units, &kept);
+  DropTitle(reading, table, &kept);
+  DropTails(article.body, &kept);
+  return kept;
+}
+
+std::string CleanTitleOf(const ArticleReading& reading,
+                         const BoilerplateTable& table) {
+  return CleanTitle(table.RemoveFromTitle(reading.source, reading.title),
+                    reading.source);
 }
 
 CleanText CleanArticle(const Article& article, const BoilerplateTable& table,
@@ -55,8 +99,11 @@ CleanText CleanArticle(const Article& article, const BoilerplateTable& table,
     return {RepairUtf8(article.title), RepairUtf8(article.body)};
   }
   Article repaired = article;
-  const ArticleReading reading = ReadForCleaning(&repaired);
-  return CleanArticle(repaired, reading, table);
+  ArticleReading reading;
+  ReadForCleaning(&repaired, &reading);
+  if (table.size() > 0) ReadUnitsOf(&reading);
+  return {CleanTitleOf(reading, table),
+          CleanBody(repaired, reading, table).Text(repaired.body)};
 }
 
 }  // namespace samestory

@@ -1,6 +1,7 @@
 #include "cluster/text/prompts.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -13,9 +14,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "absl/types/optional.h"
 #include "cluster/text/folded_words.h"
-#include "cluster/text/plain_words.h"
 #include "cluster/text/sentences.h"
 #include "cluster/text/unicode.h"
 #include "cluster/text/words.h"
@@ -341,76 +340,56 @@ bool IsByline(absl::string_view line, absl::string_view key, size_t words) {
   return words >= 3 && IsCapitalised(line.substr(2));
 }
 
-// The first letters of words, as a number. Long words may share one, which
-// only costs a second look.
-uint64_t WordStart(absl::string_view word) {
-  uint64_t start = 0;
-  for (const char c : word.substr(0, sizeof(start))) {
-    start = start << 8 | static_cast<unsigned char>(absl::ascii_tolower(c));
+using WordSet = absl::flat_hash_set<uint64_t>;  // by HashWord
+
+template <typename List>
+void AddFirstWords(const List& list, WordSet* words) {
+  for (const absl::string_view entry : list) {
+    words->insert(HashWord(entry.substr(0, entry.find(' '))));
   }
-  return start;
 }
 
-// The starts of words, in order.
-class WordStarts {
- public:
-  template <typename List>
-  void AddFirstWords(const List& list) {
-    for (const absl::string_view entry : list) {
-      starts_.push_back(WordStart(entry.substr(0, entry.find(' '))));
-    }
-    std::sort(starts_.begin(), starts_.end());
-  }
-
-  bool Has(absl::string_view word) const {
-    return std::binary_search(starts_.begin(), starts_.end(), WordStart(word));
-  }
-
- private:
-  std::vector<uint64_t> starts_;
-};
-
-// Words one of which begins every line of a page, but for lines of few words
-// and those with a copyright sign.
-const WordStarts& PageLineStarts() {
-  static const WordStarts* const starts = [] {
-    auto* const made = new WordStarts;
-    made->AddFirstWords(kPrompts);
-    made->AddFirstWords(kPromptStarts);
-    made->AddFirstWords(kListHeaders);
-    made->AddFirstWords(kCreditStarts);
-    made->AddFirstWords(kCreditLabels);
-    made->AddFirstWords(kDateWords);
-    made->AddFirstWords(
-        std::initializer_list<absl::string_view>{"by", "copyright", "join"});
+// Words one of which begins every line of a page, but for lines of few words,
+// those that begin with a number and those with a copyright sign.
+const WordSet& PageLineStarts() {
+  static const WordSet* const starts = [] {
+    auto* const made = new WordSet;
+    AddFirstWords(kPrompts, made);
+    AddFirstWords(kPromptStarts, made);
+    AddFirstWords(kListHeaders, made);
+    AddFirstWords(kCreditStarts, made);
+    AddFirstWords(kCreditLabels, made);
+    AddFirstWords(kDateWords, made);
+    AddFirstWords(
+        std::initializer_list<absl::string_view>{"by", "copyright", "join"},
+        made);
     return made;
   }();
   return *starts;
 }
 
-// Whether `line` has at most `most` words.
-bool HasFewWords(absl::string_view line, size_t most) {
-  WordScanner scanner(line);
-  size_t words = 0;
-  for (Word word; words <= most && scanner.Next(&word);) ++words;
-  return words <= most;
+bool BeginsWithNumber(absl::string_view line) {
+  const auto first = std::find_if(line.begin(), line.end(), [](char c) {
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c < 0;
+  });
+  return first != line.end() &&
+         absl::ascii_isdigit(static_cast<unsigned char>(*first));
 }
 
 // Whether a line deserves a closer look: nearly all of a text does not.
-bool MayBeOfPage(absl::string_view line) {
+bool MayBeOfPage(absl::string_view line, absl::Span<const uint64_t> words) {
   constexpr size_t kMostBytes = kMostCreditWords * 16;
+  if (words.empty() || words.size() > kMostCreditWords) return false;
   if (line.size() > kMostBytes) return false;
-  if (absl::StartsWith(line, kCopyrightSign)) return true;
-  const absl::optional<absl::string_view> first = FirstPlainWord(line);
-  if (!first.has_value() || first->empty()) return true;
-  return absl::ascii_isdigit((*first)[0]) || PageLineStarts().Has(*first) ||
-         HasFewWords(line, kMostNameWords);
+  return words.size() <= kMostNameWords ||
+         PageLineStarts().contains(words[0]) || BeginsWithNumber(line) ||
+         absl::StartsWith(line, kCopyrightSign);
 }
 
 // The hashes of the longest word of each phrase to the reader.
-const absl::flat_hash_set<uint64_t>& ReaderWords() {
-  static const auto* const hashes = [] {
-    auto* const made = new absl::flat_hash_set<uint64_t>;
+const WordSet& ReaderWords() {
+  static const WordSet* const hashes = [] {
+    auto* const made = new WordSet;
     for (const absl::string_view phrase : kReaderPhrases) {
       const std::vector<absl::string_view> words = absl::StrSplit(phrase, ' ');
       made->insert(HashWord(
@@ -424,13 +403,25 @@ const absl::flat_hash_set<uint64_t>& ReaderWords() {
   return *hashes;
 }
 
+using ReaderBits = std::bitset<4096>;
+
+// A bit for each of them.
+const ReaderBits& ReaderWordBits() {
+  static const ReaderBits* const bits = [] {
+    auto* const made = new ReaderBits;
+    for (const uint64_t hash : ReaderWords()) made->set(hash % made->size());
+    return made;
+  }();
+  return *bits;
+}
+
 }  // namespace
 
-PageLine ReadPageLine(absl::string_view line) {
+PageLine ReadPageLine(absl::string_view line,
+                      absl::Span<const uint64_t> word_hashes) {
   PageLine page;
-  if (!MayBeOfPage(line)) return page;
-  const size_t words = FindWords(line).size();
-  if (words == 0 || words > kMostCreditWords) return page;
+  if (!MayBeOfPage(line, word_hashes)) return page;
+  const size_t words = word_hashes.size();
   const std::string key = KeyOf(line);
   page.is_prompt = IsPrompt(key, words);
   page.is_list_header = Contains(kListHeaders, key);
@@ -438,6 +429,12 @@ PageLine ReadPageLine(absl::string_view line) {
   page.is_signature = IsSignature(line, key, words);
   page.is_byline = IsByline(line, key, words);
   return page;
+}
+
+PageLine ReadPageLine(absl::string_view line) {
+  FoldedWords words;
+  HashFoldedWords(line, &words);
+  return ReadPageLine(line, words.hashes);
 }
 
 bool HasPlaceholder(absl::string_view sentence) {
@@ -469,12 +466,13 @@ bool AddressesReader(absl::string_view sentence) {
   return false;
 }
 
-bool MayAddressReader(absl::string_view text) {
-  FoldedWords words;
-  HashFoldedWords(text, &words);
-  return std::any_of(
-      words.hashes.begin(), words.hashes.end(),
-      [&](uint64_t hash) { return ReaderWords().contains(hash); });
+bool MayAddressReader(absl::Span<const uint64_t> words) {
+  // One word in 200 passes the table of bits, and few of these are listed.
+  const WordSet& listed = ReaderWords();
+  const ReaderBits& bits = ReaderWordBits();
+  return std::any_of(words.begin(), words.end(), [&](uint64_t hash) {
+    return bits[hash % bits.size()] && listed.contains(hash);
+  });
 }
 
 }  // namespace samestory

@@ -11,7 +11,10 @@
 #ifndef SAMESTORY_CLUSTER_TEXT_PROMPTS_H_
 #define SAMESTORY_CLUSTER_TEXT_PROMPTS_H_
 
+#include <cstdint>
+
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 
 namespace samestory {
 
@@ -24,6 +27,9 @@ struct PageLine {
   bool is_byline = false;       // "By A. Name", "3 min read", a date alone
 };
 
+// `words` are the hashes of the line's folded words (folded_words.h): most
+// lines are known for text by how many there are and by the first.
+PageLine ReadPageLine(absl::string_view line, absl::Span<const uint64_t> words);
 PageLine ReadPageLine(absl::string_view line);
 
 // Whether `sentence` holds a placeholder nobody filled in: "[your website
@@ -35,8 +41,8 @@ bool HasPlaceholder(absl::string_view sentence);
 // thoughts in the comments below." Never true of a quotation.
 bool AddressesReader(absl::string_view sentence);
 
-// False only if no sentence of `text` does: a quick look at its words.
-bool MayAddressReader(absl::string_view text);
+// False only if no sentence of a text does: a quick look at its words' hashes.
+bool MayAddressReader(absl::Span<const uint64_t> words);
 
 }  // namespace samestory
 

@@ -14,9 +14,11 @@ namespace {
 // The base of the polynomial: 2^64 over the golden ratio, made odd.
 constexpr uint64_t kBase = 0x9e3779b97f4a7c15;
 
-// Replaces word hashes by the hashes of all their runs of `k`.
-void HashRuns(size_t k, std::vector<uint64_t>* words) {
-  k = std::min(k, words->size());
+}  // namespace
+
+void ShingleWords(int words_per_shingle, std::vector<uint64_t>* words) {
+  if (words->empty()) return;
+  const size_t k = std::min<size_t>(words_per_shingle, words->size());
   uint64_t leaving = 1;  // kBase^k: the weight of the word that drops out
   uint64_t rolling = 0;
   for (size_t i = 0; i + 1 < k; ++i) {
@@ -34,18 +36,20 @@ void HashRuns(size_t k, std::vector<uint64_t>* words) {
   words->resize(runs);
 }
 
-}  // namespace
+void SortShingles(std::vector<uint64_t>* shingles) {
+  SortHashes(absl::MakeSpan(*shingles));
+  shingles->erase(std::unique(shingles->begin(), shingles->end()),
+                  shingles->end());
+}
 
 std::vector<uint64_t> MakeShingles(absl::string_view body,
                                    absl::string_view title, int k) {
   FoldedWords words;
   HashFoldedWords(body, &words);
   if (words.hashes.empty()) HashFoldedWords(title, &words);
-  if (words.hashes.empty()) return {};
   std::vector<uint64_t> shingles = std::move(words.hashes);
-  HashRuns(k, &shingles);
-  SortHashes(absl::MakeSpan(shingles));
-  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+  ShingleWords(k, &shingles);
+  SortShingles(&shingles);
   return shingles;
 }
 

@@ -38,6 +38,12 @@ namespace samestory {
 std::vector<uint64_t> MakeShingles(absl::string_view body,
                                    absl::string_view title, int k);
 
+// The two steps of it, for words that were hashed before (folded_words.h):
+// replaces word hashes by shingles in the order of the text, repeats with them,
+void ShingleWords(int words_per_shingle, std::vector<uint64_t>* words);
+// and makes a set of these.
+void SortShingles(std::vector<uint64_t>* shingles);
+
 }  // namespace samestory
 
 #endif  // SAMESTORY_CLUSTER_TEXT_SHINGLES_H_

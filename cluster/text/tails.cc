@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <vector>
 
+#include "absl/strings/match.h"
+#include "absl/types/span.h"
+#include "cluster/text/outline.h"
 #include "cluster/text/prompts.h"
 #include "cluster/text/sentences.h"
-#include "cluster/text/words.h"
 
 namespace samestory {
 namespace {
@@ -20,16 +22,30 @@ constexpr size_t kTailLines = 4;
 // Longest headline in a list of links, in words.
 constexpr size_t kMostHeadlineWords = 25;
 
+// What is left of one line of a text, and what kind of line that is.
 struct Line {
+  size_t number;
   absl::string_view text;
+  Outline::Sentence range;
   PageLine page;
 };
 
-std::vector<Line> ReadLines(absl::string_view body) {
+absl::Span<const uint64_t> WordsOf(const Outline& outline,
+                                   const Outline::Sentence& range) {
+  return absl::MakeConstSpan(outline.words.hashes)
+      .subspan(range.first_word, range.word_count());
+}
+
+std::vector<Line> ReadLines(absl::string_view text, const KeptSentences& kept) {
+  const Outline& outline = kept.outline();
   std::vector<Line> lines;
-  LineReader reader(body);
-  for (absl::string_view text; reader.NextLine(&text);) {
-    lines.push_back({text, ReadPageLine(text)});
+  lines.reserve(outline.lines.size());
+  for (size_t number = 0; number < outline.lines.size(); ++number) {
+    const Outline::Sentence range = kept.LeftOf(number);
+    if (range.begin == range.end) continue;
+    const absl::string_view line = TextOf(text, range);
+    lines.push_back(
+        {number, line, range, ReadPageLine(line, WordsOf(outline, range))});
   }
   return lines;
 }
@@ -40,8 +56,8 @@ bool IsOfPage(const Line& line) {
 }
 
 bool ReadsLikeHeadline(const Line& line) {
-  return !EndsLikeSentence(line.text) &&
-         FindWords(line.text).size() <= kMostHeadlineWords;
+  return line.range.word_count() <= kMostHeadlineWords &&
+         !EndsLikeSentence(line.text);
 }
 
 // Drops the list of links that ends the text: a header with nothing but
@@ -83,64 +99,73 @@ void DropPrompts(std::vector<Line>* lines) {
                lines->end());
 }
 
-void AppendPiece(absl::string_view separator, absl::string_view piece,
-                 std::string* text) {
-  if (!text->empty()) text->append(separator.data(), separator.size());
-  text->append(piece.data(), piece.size());
-}
-
-// Appends the sentences of `line` that belong to the article, as one line.
-void AppendSentences(absl::string_view line, bool may_address,
-                     std::string* text) {
-  absl::string_view separator = "\n";
-  LineReader reader(line);
-  reader.NextLine(&line);
-  for (absl::string_view sentence; reader.NextSentence(&sentence);) {
-    if (HasPlaceholder(sentence)) continue;
-    if (may_address && AddressesReader(sentence)) continue;
-    AppendPiece(separator, sentence, text);
-    separator = " ";
-  }
-}
-
-// Whether any of the lines from `first` on may speak to the reader. They are
-// views into one text.
-bool TailMayAddressReader(const std::vector<Line>& lines, size_t first) {
-  if (first == lines.size()) return false;
-  const char* const begin = lines[first].text.begin();
-  return MayAddressReader(
-      absl::string_view(begin, lines.back().text.end() - begin));
-}
-
-// The lines of `lines` as one text, template sentences left out.
-std::string Join(const std::vector<Line>& lines, size_t size) {
-  const size_t tail = lines.size() - std::min(lines.size(), kTailLines);
-  const bool may_address = TailMayAddressReader(lines, tail);
-  std::string joined;
-  joined.reserve(size);
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const absl::string_view text = lines[i].text;
-    if (i >= tail || text.find('[') != absl::string_view::npos) {
-      AppendSentences(text, i >= tail && may_address, &joined);
-    } else {
-      AppendPiece("\n", text, &joined);
+// Drops the sentences of `line` that are no part of the article.
+void DropTemplates(absl::string_view text, const Line& line, bool may_address,
+                   KeptSentences* kept) {
+  const Outline& outline = kept->outline();
+  const Outline::Line& range = outline.lines[line.number];
+  for (uint32_t i = range.first_sentence; i < range.end_sentence; ++i) {
+    const absl::string_view sentence = TextOf(text, outline.sentences[i]);
+    if (HasPlaceholder(sentence) ||
+        (may_address && AddressesReader(sentence))) {
+      kept->Drop(i);
     }
   }
-  return joined;
+}
+
+// Whether any of the lines from `first` on may speak to the reader.
+bool TailMayAddressReader(const Outline& outline, absl::Span<const Line> tail) {
+  return std::any_of(tail.begin(), tail.end(), [&](const Line& line) {
+    return MayAddressReader(WordsOf(outline, line.range));
+  });
+}
+
+// Drops the template sentences in `lines`.
+void DropTemplates(absl::string_view text, absl::Span<const Line> lines,
+                   KeptSentences* kept) {
+  const size_t tail = lines.size() - std::min(lines.size(), kTailLines);
+  const bool may_address =
+      TailMayAddressReader(kept->outline(), lines.subspan(tail));
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const bool addresses = i >= tail && may_address;
+    if (!addresses && !absl::StrContains(lines[i].text, '[')) continue;
+    DropTemplates(text, lines[i], addresses, kept);
+  }
+}
+
+// Drops the lines of `all` that are not among `stay`, both in order.
+void DropOthers(absl::Span<const Line> all, absl::Span<const Line> stay,
+                KeptSentences* kept) {
+  for (const Line& line : all) {
+    if (!stay.empty() && stay.front().number == line.number) {
+      stay.remove_prefix(1);
+    } else {
+      kept->DropLine(line.number);
+    }
+  }
 }
 
 }  // namespace
 
+void DropTails(absl::string_view text, KeptSentences* kept) {
+  const std::vector<Line> lines = ReadLines(text, *kept);
+  std::vector<Line> stay = lines;
+  DropLinkList(&stay);
+  DropSignatures(&stay);
+  DropHead(&stay);
+  DropPrompts(&stay);
+  KeptSentences left = *kept;
+  DropOthers(lines, stay, &left);
+  DropTemplates(text, stay, &left);
+  if (left.HasWords()) *kept = left;
+}
+
 std::string RemoveTails(absl::string_view body) {
-  std::vector<Line> lines = ReadLines(body);
-  DropLinkList(&lines);
-  DropSignatures(&lines);
-  DropHead(&lines);
-  DropPrompts(&lines);
-  std::string kept = Join(lines, body.size());
-  Word word;
-  if (!WordScanner(kept).Next(&word)) return std::string(body);
-  return kept;
+  Outline outline;
+  ReadOutline(body, &outline);
+  KeptSentences kept(outline);
+  DropTails(body, &kept);
+  return kept.HasWords() ? kept.Text(body) : std::string(body);
 }
 
 }  // namespace samestory

@@ -27,11 +27,15 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
+#include "cluster/text/kept_sentences.h"
 
 namespace samestory {
 
-// `body` (UTF-8) without prompts, link lists, signatures and template
-// sentences. Lines that stay are trimmed and joined by "\n".
+// Drops the prompts, link lists, signatures and template sentences among what
+// is kept of `text` (UTF-8).
+void DropTails(absl::string_view text, KeptSentences* kept);
+
+// `body` without them.
 std::string RemoveTails(absl::string_view body);
 
 }  // namespace samestory

@@ -2,7 +2,6 @@
 
 #include "base/hashing.h"
 #include "cluster/text/folded_words.h"
-#include "cluster/text/sentences.h"
 #include "cluster/text/titles.h"
 
 namespace samestory {
@@ -21,59 +20,44 @@ class Sequence {
   uint64_t sum_ = 0;
 };
 
-// Hands out the words of a text, in order.
-class WordQueue {
- public:
-  explicit WordQueue(const FoldedWords& words) : words_(words) {}
+Unit UnitOf(absl::Span<const uint64_t> words, Unit::Kind kind) {
+  Sequence sequence;
+  for (const uint64_t word : words) sequence.Append(word);
+  return Unit(sequence.hash(), words.size(), kind);
+}
 
-  // The unit of the words that begin before `end` and are left.
-  Unit TakeUntil(size_t end, Unit::Kind kind) {
-    Sequence sequence;
-    const size_t first = next_;
-    for (; next_ < words_.begins.size() && words_.begins[next_] < end;
-         ++next_) {
-      sequence.Append(words_.hashes[next_]);
-    }
-    return Unit(sequence.hash(), next_ - first, kind);
+// Appends the unit of a line, then those of its sentences. A line that is one
+// sentence has none; sentences without words add nothing to their line.
+void AppendLine(const Outline& outline, const Outline::Line& line,
+                std::vector<Unit>* units) {
+  const absl::Span<const uint64_t> words = outline.words.hashes;
+  const auto unit_of = [&](uint32_t i, Unit::Kind kind) {
+    const Outline::Sentence& sentence = outline.sentences[i];
+    return UnitOf(words.subspan(sentence.first_word, sentence.word_count()),
+                  kind);
+  };
+  if (line.end_sentence == line.first_sentence + 1) {
+    units->push_back(unit_of(line.first_sentence, Unit::kLine));
+    return;
   }
-
- private:
-  const FoldedWords& words_;
-  size_t next_ = 0;
-};
-
-// Appends the unit of the line that was read last, then those of its
-// sentences. A line that is one sentence has none; sentences without words add
-// nothing to their line.
-void ReadLine(absl::string_view body, LineReader* reader, WordQueue* queue,
-              std::vector<Unit>* units) {
   const size_t whole = units->size();
   units->emplace_back();
-  size_t words = 0;
   Sequence sequence;
-  for (absl::string_view sentence; reader->NextSentence(&sentence);) {
-    const size_t end = sentence.end() - body.begin();
-    units->push_back(queue->TakeUntil(end, Unit::kSentence));
-    const Unit& unit = units->back();
-    words += unit.words();
-    if (unit.words() > 0) sequence.Append(unit.hash());
+  for (uint32_t i = line.first_sentence; i < line.end_sentence; ++i) {
+    units->push_back(unit_of(i, Unit::kSentence));
+    if (units->back().words() > 0) sequence.Append(units->back().hash());
   }
-  const bool is_sentence = units->size() == whole + 2;
-  const uint64_t hash = is_sentence ? units->back().hash() : sequence.hash();
-  (*units)[whole] = Unit(hash, words, Unit::kLine);
-  if (is_sentence) units->pop_back();
+  (*units)[whole] =
+      Unit(sequence.hash(), outline.Whole(line).word_count(), Unit::kLine);
 }
 
 }  // namespace
 
-std::vector<Unit> ReadUnits(absl::string_view body, absl::string_view title) {
-  FoldedWords words;
-  HashFoldedWords(body, &words);
-  WordQueue queue(words);
+std::vector<Unit> UnitsOf(const Outline& outline, absl::string_view title) {
   std::vector<Unit> units;
-  LineReader reader(body);
-  for (absl::string_view line; reader.NextLine(&line);) {
-    ReadLine(body, &reader, &queue, &units);
+  units.reserve(outline.sentences.size() + outline.lines.size() + 2);
+  for (const Outline::Line& line : outline.lines) {
+    AppendLine(outline, line, &units);
   }
   const std::vector<absl::string_view> pieces = SplitAtSeparators(title);
   if (pieces.size() > 1) {
@@ -83,10 +67,16 @@ std::vector<Unit> ReadUnits(absl::string_view body, absl::string_view title) {
   return units;
 }
 
+std::vector<Unit> ReadUnits(absl::string_view body, absl::string_view title) {
+  Outline outline;
+  ReadOutline(body, &outline);
+  return UnitsOf(outline, title);
+}
+
 Unit ReadTitlePiece(absl::string_view piece) {
   FoldedWords words;
   HashFoldedWords(piece, &words);
-  return WordQueue(words).TakeUntil(piece.size(), Unit::kTitlePiece);
+  return UnitOf(words.hashes, Unit::kTitlePiece);
 }
 
 bool TakeLine(absl::Span<const Unit>* units, LineUnits* line) {

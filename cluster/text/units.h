@@ -7,8 +7,7 @@
 //       // pieces of the title: of 2 words and of 1
 //
 // Two units with the same words, whatever their case and punctuation, have the
-// same hash. The body is read once: its words are hashed once for its lines
-// and sentences, without a folded copy.
+// same hash.
 //
 // Cost: see bench/text_bench.cc; some 25 units in an article of 500 words.
 // Pure, thread-safe.
@@ -22,6 +21,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "cluster/text/outline.h"
 
 namespace samestory {
 
@@ -55,6 +55,9 @@ class Unit {
 // The units of an article in reading order: for each line that holds more than
 // white space the line, then its sentences if it has more than one; then the
 // first and the last piece of the title if it has several.
+std::vector<Unit> UnitsOf(const Outline& outline, absl::string_view title);
+
+// The same of a body not read yet.
 std::vector<Unit> ReadUnits(absl::string_view body, absl::string_view title);
 
 // The unit of one piece of a title.

@@ -8,8 +8,7 @@
 #include "base/status_macros.h"
 #include "io/read/explain_fields.h"
 #include "io/read/format.h"
-#include "io/read/input_buffer.h"
-#include "io/read/record_readers.h"
+#include "io/read/open_records.h"
 
 namespace samestory {
 namespace {
@@ -105,21 +104,9 @@ class ArticleReader::Impl {
         std::unique_ptr<ByteSource> source,
         OpenSource(file->input, options_.limits, file->spool.get(),
                    &stats_.bytes_read));
-    auto buffer = std::make_unique<InputBuffer>(std::move(source),
-                                                options_.limits.record_bytes);
-    bool more = true;
-    while (more && buffer->data().size() < kFormatBytes) {
-      SAMESTORY_ASSIGN_OR_RETURN(more, buffer->Grow());
-    }
-    // Nothing but a fault: a damaged file is damaged, not empty.
-    if (buffer->data().empty()) {
-      SAMESTORY_RETURN_IF_ERROR(buffer->fault());
-    }
-    const Format format =
-        DetectFormat(buffer->data().substr(0, kFormatBytes), file->input.name);
     SAMESTORY_ASSIGN_OR_RETURN(
-        reader_, MakeRecordReader(format, {std::move(buffer), file->input.name,
-                                           &map_, &fields_, options_.limits}));
+        reader_, OpenRecords(std::move(source), file->input.name, &map_,
+                             &fields_, options_.limits));
     ++stats_.files;
     return absl::OkStatus();
   }

@@ -55,6 +55,10 @@ class RecordReader {
 
   // The frames of the records given so far, by offset.
   virtual std::vector<Frame> frames() const { return {}; }
+
+  // Allows to pass over all records but those of these numbers, which ascend.
+  // Those may still be read and given: it saves time, no more.
+  virtual void ReadOnly(std::vector<uint64_t>) {}
 };
 
 }  // namespace samestory

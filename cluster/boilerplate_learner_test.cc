@@ -1,8 +1,13 @@
-#include "cluster/batch_cleaner.h"
+#include "cluster/boilerplate_learner.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "cluster/text/article.h"
+#include "cluster/text/clean.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -43,15 +48,26 @@ std::vector<Article> ArticlesWithFooter(int count) {
   return articles;
 }
 
-void Clean(std::vector<Article>* articles, bool remove = true,
-           int threads = 1) {
-  BatchCleanerOptions options;
-  options.remove_boilerplate = remove;
-  options.threads = threads;
-  ASSERT_TRUE(CleanBatch(absl::MakeSpan(*articles), options).ok());
+void Clean(std::vector<Article>* articles, int threads = 1) {
+  std::vector<ArticleReading> readings(articles->size());
+  for (size_t i = 0; i < readings.size(); ++i) {
+    ReadForCleaning(&(*articles)[i], &readings[i]);
+    ReadUnitsOf(&readings[i]);
+  }
+  const absl::StatusOr<BoilerplateTable> table = LearnBoilerplate(
+      readings.size(),
+      [&](size_t i) -> CountedArticle {
+        return {readings[i].source, readings[i].units};
+      },
+      [&](size_t a, size_t b) { return (*articles)[a].id < (*articles)[b].id; },
+      threads);
+  ASSERT_TRUE(table.ok());
+  for (Article& article : *articles) {
+    article.body = CleanArticle(article, *table, CleanOptions()).body;
+  }
 }
 
-TEST(BatchCleanerTest, WhatASourceRepeatsGoes) {
+TEST(BoilerplateLearnerTest, WhatASourceRepeatsGoes) {
   std::vector<Article> articles = ArticlesWithFooter(6);
   Clean(&articles);
   for (const Article& article : articles) {
@@ -60,7 +76,7 @@ TEST(BatchCleanerTest, WhatASourceRepeatsGoes) {
   }
 }
 
-TEST(BatchCleanerTest, ATextPrintedSixTimesIsNotItsOwnBoilerplate) {
+TEST(BoilerplateLearnerTest, ATextPrintedSixTimesIsNotItsOwnBoilerplate) {
   std::vector<Article> articles;
   for (int i = 0; i < 6; ++i) {
     articles.push_back(
@@ -74,7 +90,7 @@ TEST(BatchCleanerTest, ATextPrintedSixTimesIsNotItsOwnBoilerplate) {
 }
 
 // 4 of 101 articles are below 5 %, 4 of 42 are not.
-TEST(BatchCleanerTest, MergingCopiesLowersTheBarForOthersToo) {
+TEST(BoilerplateLearnerTest, MergingCopiesLowersTheBarForOthersToo) {
   std::vector<Article> articles;
   for (int i = 0; i < 101; ++i) {
     const int seed = i < 60 ? 0 : i;
@@ -89,15 +105,7 @@ TEST(BatchCleanerTest, MergingCopiesLowersTheBarForOthersToo) {
   }
 }
 
-TEST(BatchCleanerTest, OffKeepsEverything) {
-  std::vector<Article> articles = ArticlesWithFooter(6);
-  Clean(&articles, /*remove=*/false);
-  for (const Article& article : articles) {
-    EXPECT_THAT(article.body, HasSubstr(kFooter));
-  }
-}
-
-TEST(BatchCleanerTest, OrderAndThreadsMakeNoDifference) {
+TEST(BoilerplateLearnerTest, OrderAndThreadsMakeNoDifference) {
   std::vector<Article> articles = ArticlesWithFooter(12);
   for (int i = 0; i < 5; ++i) {
     articles.push_back(
@@ -105,7 +113,7 @@ TEST(BatchCleanerTest, OrderAndThreadsMakeNoDifference) {
                     DistinctText(99, 8) + DistinctText(200 + i, 1) + kFooter));
   }
   auto cleaned = [](std::vector<Article> list, int threads) {
-    Clean(&list, true, threads);
+    Clean(&list, threads);
     std::vector<std::string> texts;
     for (const Article& a : list) texts.push_back(a.id + "\n" + a.body);
     std::sort(texts.begin(), texts.end());
@@ -120,7 +128,7 @@ TEST(BatchCleanerTest, OrderAndThreadsMakeNoDifference) {
   EXPECT_EQ(cleaned(articles, 1), expected);
 }
 
-TEST(BatchCleanerTest, NothingIsFine) {
+TEST(BoilerplateLearnerTest, NothingIsFine) {
   std::vector<Article> none;
   Clean(&none);
 }

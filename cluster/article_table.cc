@@ -1,0 +1,76 @@
+#include "cluster/article_table.h"
+
+#include <tuple>
+
+#include "cluster/record_ids.h"
+
+namespace samestory {
+
+DocId ArticleTable::Take(const ArticleRecord& record, bool* is_new) {
+  const ArticleFacts& facts = record.facts;
+  const auto next = static_cast<DocId>(size());
+  const auto [known, inserted] =
+      by_record_.emplace(RecordHash(facts.id, facts.content), next);
+  const Source source = {NumberOf(facts.source), NumberOf(record.source_key)};
+  // Sixty-four bits can collide; the ids cannot lie.
+  *is_new = inserted || IdOf(known->second) != facts.id;
+  const DocId doc = *is_new ? next : known->second;
+  doc_of_record_.push_back(doc);
+  if (!*is_new) {
+    const absl::string_view name = names_[sources_[doc].name];
+    if (std::tie(facts.published, facts.source) <
+        std::tie(published_[doc], name)) {
+      published_[doc] = facts.published;
+      sources_[doc] = source;
+    }
+    return doc;
+  }
+  first_records_.push_back(static_cast<uint32_t>(doc_of_record_.size() - 1));
+  published_.push_back(facts.published);
+  contents_.push_back(facts.content);
+  lengths_.push_back(static_cast<uint32_t>(facts.length));
+  sources_.push_back(source);
+  ids_.Add(absl::MakeConstSpan(facts.id.data(), facts.id.size()));
+  units_.Add(record.units);
+  return doc;
+}
+
+ArticleFacts ArticleTable::facts(DocId doc) const {
+  ArticleFacts facts;
+  facts.id = IdOf(doc);
+  facts.source = names_[sources_[doc].name];
+  facts.published = published_[doc];
+  facts.content = contents_[doc];
+  facts.length = lengths_[doc];
+  return facts;
+}
+
+std::vector<ArticleFacts> ArticleTable::all_facts() const {
+  std::vector<ArticleFacts> all;
+  all.reserve(size());
+  for (DocId doc = 0; doc < size(); ++doc) all.push_back(facts(doc));
+  return all;
+}
+
+absl::string_view ArticleTable::source_key(DocId doc) const {
+  return names_[sources_[doc].key];
+}
+
+void ArticleTable::MakeIdsUnique() {
+  by_record_ = {};
+  for (const NewId& renamed : NameRepeatedIds(all_facts())) {
+    ids_.Replace(renamed.article,
+                 absl::MakeConstSpan(renamed.id.data(), renamed.id.size()));
+  }
+}
+
+uint32_t ArticleTable::NumberOf(absl::string_view name) {
+  const auto known = name_numbers_.find(name);
+  if (known != name_numbers_.end()) return known->second;
+  const auto number = static_cast<uint32_t>(names_.size());
+  names_.emplace_back(name);
+  name_numbers_.emplace(names_.back(), number);
+  return number;
+}
+
+}  // namespace samestory

@@ -1,0 +1,74 @@
+#include "io/read/record_replay.h"
+
+#include <utility>
+
+#include "base/status_macros.h"
+#include "io/read/open_records.h"
+#include "io/read/skip.h"
+#include "io/read/source.h"
+
+namespace samestory {
+
+absl::StatusOr<RecordReplay> RecordReplay::Open(
+    const ArticleReader& reader, std::vector<RecordOrigin> wanted) {
+  SAMESTORY_ASSIGN_OR_RETURN(FieldMap map,
+                             FieldMap::Create(reader.options().fields));
+  return RecordReplay(reader, std::move(wanted), std::move(map));
+}
+
+RecordReplay::RecordReplay(const ArticleReader& reader,
+                           std::vector<RecordOrigin> wanted, FieldMap map)
+    : reader_(&reader),
+      wanted_(std::move(wanted)),
+      map_(std::make_unique<FieldMap>(std::move(map))),
+      fields_(std::make_unique<RecordFields>(map_.get())) {}
+
+const ReadFile& RecordReplay::File() const {
+  return reader_->files()[wanted_[next_].file];
+}
+
+absl::Status RecordReplay::OpenFile() {
+  const ReadFile& file = File();
+  const ReadLimits& limits = reader_->options().limits;
+  SAMESTORY_ASSIGN_OR_RETURN(
+      std::unique_ptr<ByteSource> source,
+      ReopenSource(file.input, limits, file.spool.get()));
+  SAMESTORY_ASSIGN_OR_RETURN(
+      records_, OpenRecords(std::move(source), file.input.name, map_.get(),
+                            fields_.get(), limits));
+  open_file_ = wanted_[next_].file;
+  std::vector<uint64_t> numbers;
+  for (size_t i = next_; i < wanted_.size() && wanted_[i].file == open_file_;
+       ++i) {
+    numbers.push_back(wanted_[i].span.number);
+  }
+  records_->ReadOnly(std::move(numbers));
+  return absl::OkStatus();
+}
+
+absl::Status RecordReplay::ReadWanted(Article* article) {
+  if (records_ == nullptr || open_file_ != wanted_[next_].file) {
+    SAMESTORY_RETURN_IF_ERROR(OpenFile());
+  }
+  while (true) {
+    RecordSpan span = {};
+    const absl::StatusOr<bool> more = records_->Next(article, &span);
+    // Errors of records that nobody wants were told the first time.
+    if (!more.ok() && span.number != wanted_[next_].span.number) continue;
+    SAMESTORY_RETURN_IF_ERROR(more.status());
+    if (!*more) {
+      return Skipped(SkipCause::kUnreadable, "changed while it was being read");
+    }
+    if (span.number == wanted_[next_].span.number) return absl::OkStatus();
+  }
+}
+
+absl::StatusOr<bool> RecordReplay::Next(Article* article) {
+  if (next_ == wanted_.size()) return false;
+  const absl::Status status = ReadWanted(article);
+  if (!status.ok()) return WithPlace(File().input.path, status);
+  ++next_;
+  return true;
+}
+
+}  // namespace samestory

@@ -1,0 +1,60 @@
+// Reads some of the records of a run once more.
+//
+//   SAMESTORY_ASSIGN_OR_RETURN(RecordReplay replay,
+//                              RecordReplay::Open(reader, wanted));
+//   while (*replay.Next(&article)) ...   // as `reader` gave them, but for ids
+//                                        // that are made of file and number
+//
+// Every file is read again from its front, as it was; formats that can pass
+// over records without reading them do (RecordReader::ReadOnly). Pipes must
+// have been kept (ReadOptions::keep_pipes).
+//
+// Belongs to one thread; `reader` must outlive it.
+
+#ifndef SAMESTORY_IO_READ_RECORD_REPLAY_H_
+#define SAMESTORY_IO_READ_RECORD_REPLAY_H_
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "cluster/text/article.h"
+#include "io/read/article_reader.h"
+#include "io/read/fields.h"
+#include "io/read/record_fields.h"
+#include "io/read/record_reader.h"
+
+namespace samestory {
+
+class RecordReplay {
+ public:
+  // `wanted` in the order in which they were read.
+  static absl::StatusOr<RecordReplay> Open(const ArticleReader& reader,
+                                           std::vector<RecordOrigin> wanted);
+
+  // Reads the next record that is wanted; false at the end. Unreadable if a
+  // file is not what it was.
+  absl::StatusOr<bool> Next(Article* article);
+
+ private:
+  RecordReplay(const ArticleReader& reader, std::vector<RecordOrigin> wanted,
+               FieldMap map);
+
+  const ReadFile& File() const;
+  absl::Status OpenFile();
+  absl::Status ReadWanted(Article* article);
+
+  const ArticleReader* reader_;
+  std::vector<RecordOrigin> wanted_;
+  size_t next_ = 0;  // of wanted_
+  std::unique_ptr<FieldMap> map_;
+  std::unique_ptr<RecordFields> fields_;
+  std::unique_ptr<RecordReader> records_;  // of the file of wanted_[next_]
+  uint32_t open_file_ = 0;
+};
+
+}  // namespace samestory
+
+#endif  // SAMESTORY_IO_READ_RECORD_REPLAY_H_
