@@ -118,16 +118,16 @@ std::vector<ShingleVector> MakeArticles(size_t count) {
   return sets;
 }
 
-// Groups `sets` over and over, on one thread.
+// Groups `sets` over and over.
 void Group(benchmark::State& state, const std::vector<ShingleVector>& sets,
-           double containment) {
+           double containment, int threads = 1) {
   std::vector<DedupInput> inputs(sets.size());
   for (size_t i = 0; i < sets.size(); ++i) inputs[i] = {sets[i], i};
   DedupOptions options;
   options.containment_threshold = containment;
   GroupingCounters counters;
   for (auto _ : state) {
-    counters = GroupCopies(inputs, options, /*threads=*/1)->counters;
+    counters = GroupCopies(inputs, options, threads)->counters;
   }
   state.SetItemsProcessed(state.iterations() * sets.size());
   state.SetComplexityN(state.range(0));
@@ -155,6 +155,15 @@ BENCHMARK(BM_GroupCopiesByJaccardOnly)
     ->Range(1000, 100000)
     ->Unit(benchmark::kMillisecond)
     ->Complexity();
+
+void BM_GroupCopiesByThreads(benchmark::State& state) {
+  Group(state, MakeArticles(state.range(0)), .9,
+        static_cast<int>(state.range(1)));
+}
+BENCHMARK(BM_GroupCopiesByThreads)
+    ->ArgsProduct({{100000}, {1, 2}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 // Input made to break a grouping. Each is to take at most three times what
 // BM_GroupCopies takes for as many articles.
@@ -200,7 +209,23 @@ void BM_GroupFilledInForms(benchmark::State& state) {
   Group(state, sets, .9);
 }
 BENCHMARK(BM_GroupFilledInForms)
-    ->ArgsProduct({{100000}, {40, 60, 75, 95}})
+    ->ArgsProduct({{100000}, {40, 60, 75, 81, 95}})  // 81: Jaccard .68
+    ->Unit(benchmark::kMillisecond);
+
+// Texts of range(1) words and a tail of 60 that all have. After 13 words the
+// Jaccard of any two is .68.
+void BM_GroupStandingTail(benchmark::State& state) {
+  SyntheticSource source(1);
+  const WordSequence tail = source.Words(60);
+  std::vector<ShingleVector> sets;
+  for (int64_t i = 0; i < state.range(0); ++i) {
+    sets.push_back(
+        ShinglesOf(Concatenate({source.Words(state.range(1)), tail})));
+  }
+  Group(state, sets, .9);
+}
+BENCHMARK(BM_GroupStandingTail)
+    ->ArgsProduct({{100000}, {13, 340}})
     ->Unit(benchmark::kMillisecond);
 
 }  // namespace

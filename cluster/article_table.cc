@@ -1,7 +1,10 @@
 #include "cluster/article_table.h"
 
+#include <algorithm>
 #include <tuple>
 
+#include "base/hashing.h"
+#include "base/sort_hashes.h"
 #include "cluster/record_ids.h"
 
 namespace samestory {
@@ -56,8 +59,19 @@ absl::string_view ArticleTable::source_key(DocId doc) const {
   return names_[sources_[doc].key];
 }
 
+bool ArticleTable::MayRepeatIds() const {
+  std::vector<uint64_t> hashes;
+  hashes.reserve(size());
+  for (DocId doc = 0; doc < size(); ++doc) {
+    hashes.push_back(HashBytes(IdOf(doc)));
+  }
+  SortHashes(absl::MakeSpan(hashes));
+  return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
+}
+
 void ArticleTable::MakeIdsUnique() {
   by_record_ = {};
+  if (!MayRepeatIds()) return;  // as nearly always: the rest takes memory
   for (const NewId& renamed : NameRepeatedIds(all_facts())) {
     ids_.Replace(renamed.article,
                  absl::MakeConstSpan(renamed.id.data(), renamed.id.size()));

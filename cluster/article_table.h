@@ -68,6 +68,7 @@ class ArticleTable {
   };
 
   uint32_t NumberOf(absl::string_view name);
+  bool MayRepeatIds() const;
   absl::string_view IdOf(DocId doc) const {
     return {ids_[doc].data(), ids_[doc].size()};
   }

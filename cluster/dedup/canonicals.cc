@@ -1,6 +1,7 @@
 #include "cluster/dedup/canonicals.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace samestory {
 
@@ -40,16 +41,20 @@ bool Canonicals::Candidates(uint32_t set, size_t limit,
       if (shared_[member]++ == 0) candidates->push_back(member);
     }
   }
-  const auto shares_more = [this](uint32_t a, uint32_t b) {
-    return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b;
-  };
-  const size_t kept = std::min(limit, candidates->size());
-  std::partial_sort(candidates->begin(), candidates->begin() + kept,
-                    candidates->end(), shares_more);
-  for (const uint32_t member : *candidates) shared_[member] = 0;
-  const bool complete = kept == candidates->size();
-  candidates->resize(kept);
-  return complete;
+  // Those that share most first, then by number: one integer orders both.
+  ranked_.clear();
+  for (const uint32_t member : *candidates) {
+    ranked_.push_back(uint64_t{shared_[member]} << 32 | ~member);
+    shared_[member] = 0;
+  }
+  const size_t kept = std::min(limit, ranked_.size());
+  std::partial_sort(ranked_.begin(), ranked_.begin() + kept, ranked_.end(),
+                    std::greater<uint64_t>());
+  candidates->clear();
+  for (size_t i = 0; i < kept; ++i) {
+    candidates->push_back(~static_cast<uint32_t>(ranked_[i]));
+  }
+  return kept == ranked_.size();
 }
 
 }  // namespace samestory

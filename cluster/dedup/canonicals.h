@@ -1,8 +1,8 @@
 // The canonicals found so far, by the buckets they are in.
 //
-//   Canonicals canonicals(buckets, 256);
+//   Canonicals canonicals(buckets, num_sets, 8);
 //   canonicals.Add(3);
-//   canonicals.Candidates(7, 64, &candidates);  // {3} if they share a bucket
+//   canonicals.Candidates(7, 32, &candidates);  // {3} if they share a bucket
 //
 // A bucket links to its canonicals only, so a thousand copies of one text are
 // compared to one, not to each other. A bucket lists at most
@@ -46,6 +46,7 @@ class Canonicals {
   std::vector<uint32_t> members_;
   std::vector<bool> full_;        // by bucket
   std::vector<uint16_t> shared_;  // by set: scratch of Candidates()
+  std::vector<uint64_t> ranked_;  // the same
   uint64_t full_buckets_ = 0;
 };
 

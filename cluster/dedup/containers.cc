@@ -1,6 +1,7 @@
 #include "cluster/dedup/containers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -13,35 +14,61 @@ namespace {
 
 using ShingleSet = absl::Span<const uint64_t>;
 
-// Below this share of the shorter one two articles are dissimilar: more
-// differs between them than agrees.
-constexpr double kSimilarShare = .5;
+// Two contents that share so many shingles share a passage, not a quotation or
+// a standing line: what DedupOptions.min_contained_shingles is by default, and
+// for the reasons given there.
+constexpr uint64_t kPassageShingles = 30;
 
-// A text is known for a roundup by comparing each of its longest contents to
-// the others. One would do but for a content that holds two more by itself.
-constexpr size_t kComparedContents = 4;
+// A content with this share of its shingles in another is a version of it,
+// however short: more agrees than differs.
+constexpr double kVersionShare = .5;
 
-// Contents looked at per text: if a thousand are alike, so are likely the
-// rest. A text that holds more and seems no roundup is counted as cut.
+// Contents looked at per text: if a thousand are of one report, so are likely
+// the rest. A text that holds more and seems no roundup is counted as cut.
 constexpr size_t kMaxContents = 1000;
 
-bool AreDissimilar(ShingleSet a, ShingleSet b) {
-  const uint64_t needed =
-      OverlapForContainment(std::min(a.size(), b.size()), kSimilarShare);
-  return !CountOverlapReaching(a, b, needed).has_value();
-}
+// What the contents of one text that belong together cover of it, grown from
+// the first.
+class Report {
+ public:
+  explicit Report(ShingleSet first) : covered_(first.begin(), first.end()) {}
 
-bool HoldsDissimilar(const ShingleSets& sets,
-                     absl::Span<const uint32_t> contents) {
-  const size_t count = std::min(contents.size(), kMaxContents);
-  std::vector<uint64_t> buffers[2];
-  for (size_t i = 0; i < std::min(count, kComparedContents); ++i) {
-    const ShingleSet a = sets.Get(contents[i], &buffers[0]);
-    for (size_t j = i + 1; j < count; ++j) {
-      if (AreDissimilar(a, sets.Get(contents[j], &buffers[1]))) return true;
-    }
+  // Takes `content` in if it is of this report.
+  bool Take(ShingleSet content) {
+    const uint64_t needed = std::min(
+        kPassageShingles, OverlapForContainment(content.size(), kVersionShare));
+    if (!CountOverlapReaching(content, covered_, needed)) return false;
+    std::vector<uint64_t> both;
+    both.reserve(covered_.size() + content.size());
+    std::set_union(covered_.begin(), covered_.end(), content.begin(),
+                   content.end(), std::back_inserter(both));
+    covered_.swap(both);
+    return true;
   }
-  return false;
+
+ private:
+  std::vector<uint64_t> covered_;
+};
+
+// Whether the contents fall apart into two reports or more.
+bool HoldsSeveralReports(const ShingleSets& sets,
+                         absl::Span<const uint32_t> contents) {
+  if (contents.size() < 2) return false;
+  std::vector<uint64_t> buffer;
+  Report report(sets.Get(contents[0], &buffer));
+  std::vector<uint32_t> apart(
+      contents.begin() + 1,
+      contents.begin() + std::min(contents.size(), kMaxContents));
+  const auto belongs = [&](uint32_t text) {
+    return report.Take(sets.Get(text, &buffer));
+  };
+  // One that was taken may be what an earlier one was missing.
+  for (size_t before = apart.size() + 1; apart.size() < before;) {
+    before = apart.size();
+    apart.erase(std::remove_if(apart.begin(), apart.end(), belongs),
+                apart.end());
+  }
+  return !apart.empty();
 }
 
 // Whether a text of `a` shingles that lies in one of `b` is its Jaccard match
@@ -49,6 +76,15 @@ bool HoldsDissimilar(const ShingleSets& sets,
 bool WouldBeJaccardMatch(size_t a, size_t b, const ContainersOptions& options) {
   return OverlapForJaccard(a, b, options.jaccard_threshold) <=
          OverlapForContainment(a, options.containment_threshold);
+}
+
+// How many times as long as a text one must be that contains it without being
+// its Jaccard match. Lengths count repeats and sets do not, so half of what
+// follows from the thresholds is asked.
+double LeastRatio(const ContainersOptions& options) {
+  const double share = options.containment_threshold;
+  const double ratio = share / options.jaccard_threshold - 1 + share;
+  return std::max(1., 1 + (ratio - 1) / 2);
 }
 
 bool IsContained(ShingleSet a, ShingleSet b, const ContainersOptions& options) {
@@ -120,12 +156,21 @@ void MarkRoundups(const ShingleSets& sets, absl::Span<const uint32_t> by_length,
   std::vector<uint8_t> roundup(sets.num_texts());  // bits would race
   ParallelFor(sets.num_texts(), threads, [&](size_t begin, size_t end) {
     for (size_t set = begin; set < end; ++set) {
-      roundup[set] = HoldsDissimilar(sets, contents.In(set));
+      roundup[set] = HoldsSeveralReports(sets, contents.In(set));
     }
   });
+  // The shortest first: what holds a roundup holds its reports.
+  for (auto set = by_length.rbegin(); set != by_length.rend(); ++set) {
+    if (!roundup[*set]) continue;
+    for (const uint32_t container : containers->of[*set]) {
+      roundup[container] = true;
+    }
+  }
   containers->roundup.assign(roundup.begin(), roundup.end());
   for (size_t set = 0; set < sets.num_texts(); ++set) {
-    containers->cut += !roundup[set] && contents.In(set).size() > kMaxContents;
+    if (!roundup[set] && contents.In(set).size() > kMaxContents) {
+      containers->cut[set] = true;
+    }
   }
 }
 
@@ -142,10 +187,15 @@ ContainerCandidates FindCandidateContainers(
   std::sort(order.begin(), order.end(),
             [&](uint32_t a, uint32_t b) { return LongerFirst(lengths, a, b); });
   std::vector<absl::Span<const uint32_t>> ordered;
-  ordered.reserve(samples.size());
-  for (const uint32_t text : order) ordered.push_back(samples[text]);
+  std::vector<uint32_t> ordered_lengths;
+  for (const uint32_t text : order) {
+    ordered.push_back(samples[text]);
+    ordered_lengths.push_back(lengths[text]);
+  }
 
-  const SampleIndex index(ordered, {}, threads);
+  SampleIndexOptions index_options;
+  index_options.least_ratio = LeastRatio(options);
+  const SampleIndex index(ordered, ordered_lengths, index_options, threads);
   candidates.of.resize(samples.size());
   std::vector<uint8_t> cut(samples.size());
   ParallelFor(samples.size(), threads, [&](size_t begin, size_t end) {
@@ -159,7 +209,7 @@ ContainerCandidates FindCandidateContainers(
       cut[text] = answer.cut;
     }
   });
-  candidates.cut = std::count(cut.begin(), cut.end(), true);
+  candidates.cut.assign(cut.begin(), cut.end());
   return candidates;
 }
 
@@ -181,7 +231,7 @@ Containers VerifyContainers(const ShingleSets& sets,
   for (uint32_t text = 0; text < texts; ++text) {
     Search& search = searches[text];
     result.pairs_verified += search.compared;
-    result.cut += search.cut;
+    if (search.cut) result.cut[text] = true;
     result.of[text] = std::move(search.containers);
   }
   MarkRoundups(sets, candidates.longest_first, threads, &result);

@@ -2,15 +2,27 @@
 //
 //   const ContainerCandidates candidates =
 //       FindCandidateContainers(samples, lengths, options, threads);
-//   Containers containers = VerifyContainers(sets, candidates, options,
-//   threads); containers.of[5];       // {2}: the report that holds the brief 5
-//   containers.roundup[9];  // holds two articles that have nothing in common
+//   const Containers containers =
+//       VerifyContainers(sets, candidates, options, threads);
+//   containers.of[5];       // {2}: the report that holds the brief 5
+//   containers.roundup[9];  // holds articles that have nothing in common
 //
 // A container of a text is longer (of equally long ones: the earlier) and
 // holds at least the share asked of the text's shingles, by exact count, and
-// is not its Jaccard match: those are copies already. Two contained articles
-// are dissimilar if they share less than half of the shorter one. Texts that
-// lie in a roundup only are not contained in anything that may take them.
+// is not its Jaccard match: those are copies already. Texts that lie in a
+// roundup only are not contained in anything that may take them.
+//
+// Roundup or report? A report may lie in pieces in the batch, its head here
+// and its tail there; a roundup holds briefs. What tells them apart is that
+// pieces of one report overlap: its cuts were made by different hands. So the
+// contents of a text are put together as long as they share a passage (30
+// shingles: more than a sentence, which briefs of one site may share) or half
+// of the piece. If some stay apart, or if one content is a roundup itself, the
+// text is a roundup.
+//
+// Two pieces that do not overlap, such as the two pages of one article, cannot
+// be told from two briefs by their sets: the text then counts as a roundup.
+// That leaves a copy in, which is seen; the other mistake would weld strangers.
 //
 // Candidates come from samples (sample_index.h); only texts that have or are
 // one need their shingles loaded for the exact counts.
@@ -40,14 +52,14 @@ struct ContainersOptions {
 struct ContainerCandidates {
   std::vector<std::vector<uint32_t>> of;
   std::vector<uint32_t> longest_first;  // the texts in that order
-  uint64_t cut = 0;  // texts for which a cap left candidates out
+  std::vector<bool> cut;                // by text: a cap left candidates out
 };
 
 struct Containers {
   std::vector<std::vector<uint32_t>> of;  // by text: its containers, ascending
   std::vector<bool> roundup;              // by text
+  std::vector<bool> cut;  // by text: a cap left out something of it
   uint64_t pairs_verified = 0;
-  uint64_t cut = 0;
 };
 
 // The order of texts by length, the longest first, then by number.

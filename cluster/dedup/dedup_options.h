@@ -36,11 +36,18 @@ struct DedupOptions {
   // Slots of a sketch, a power of two in 16..1024.
   int sketch_slots = 128;
 
-  // Candidates compared exactly per article, the likeliest first.
-  int max_candidates = 64;
+  // Candidates compared exactly per article, those that share most bands first.
+  int max_candidates = 32;
 
-  // Canonicals a bucket of like sketches may list, the earliest first.
-  int max_bucket_canonicals = 256;
+  // Canonicals a bucket of like sketches may list, the earliest first. Only a
+  // frame that many texts have in common fills a bucket, and then it says
+  // nothing of any two of them: more are slower and find less. Copies found
+  // (Jaccard .7 to .8) among 40,000 texts that share one of three frames of so
+  // much of their words:
+  //   max_candidates, max_bucket_canonicals   64, 256  32, 64  32, 16  32, 8
+  //   frame 60 %                                .993     .992    .998   .998
+  //   frame 75 %                                .931     .944    .982   .993
+  int max_bucket_canonicals = 8;
 
   // What the shingle sets of articles that look alike may take; those beyond
   // go to a file without a name in `temporary_folder`.

@@ -94,6 +94,7 @@ ContainerCandidates CandidatesIfWanted(const Columns& columns,
   }
   ContainerCandidates none;
   none.of.resize(columns.lengths.size());
+  none.cut.resize(columns.lengths.size());
   return none;
 }
 
@@ -234,7 +235,10 @@ absl::StatusOr<Grouping> GroupDigests(Digests digests,
       containers.pairs_verified + stars.pairs_verified;
   grouping.counters.articles_over_max_candidates = stars.over_max_candidates;
   grouping.counters.full_buckets = stars.full_buckets;
-  grouping.counters.articles_over_container_caps = containers.cut;
+  for (uint32_t text = 0; text < memberships.size(); ++text) {
+    grouping.counters.articles_over_container_caps +=
+        containers.cut[text] && memberships[text].canonical == text;
+  }
   Count(grouping, &grouping.counters);
   return grouping;
 }

@@ -13,7 +13,7 @@
 //   1. Articles with equal shingles are one; the earliest stands for them.
 //   2. An article that lies in a longer one which is no roundup, and is not
 //      its Jaccard match, is *containable*. A roundup is a text that contains
-//      two or more articles dissimilar to each other.
+//      articles which do not hang together (containers.h).
 //   3. The others, the earliest first: each joins the canonical most like it
 //      (Jaccard >= jaccard_threshold), else becomes a canonical.
 //   4. The containable ones, the longest first: each joins a canonical by
@@ -89,7 +89,8 @@ struct GroupingCounters {
   uint64_t pairs_verified = 0;  // exact comparisons
   uint64_t sets_on_disk = 0;    // shingle sets that memory had no room for
 
-  // Caps that bit: what they left out may be copies left in.
+  // Caps that bit: articles that stayed alone and had more to be compared
+  // with, which may be copies left in. And buckets with more canonicals.
   uint64_t articles_over_max_candidates = 0;
   uint64_t full_buckets = 0;
   uint64_t articles_over_container_caps = 0;

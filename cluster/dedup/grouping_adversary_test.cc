@@ -33,9 +33,11 @@ TEST_F(GroupingAdversaryTest, TenThousandVersionsOfOneBodyAreOneGroup) {
   }
   const Grouping grouping = Group(sets);
   EXPECT_EQ(grouping.counters.largest_group, sets.size());
-  // One look for a canonical each; containers are capped.
+  // One look for a canonical each; containers are capped. That cap leaves
+  // nothing out: all are members.
   EXPECT_LE(grouping.counters.pairs_verified,
             sets.size() * (options_.max_candidates + 1));
+  EXPECT_EQ(grouping.counters.articles_over_container_caps, 0u);
 }
 
 TEST_F(GroupingAdversaryTest, TenThousandTextsOfOneShingleStayApart) {
@@ -85,6 +87,36 @@ TEST_F(GroupingAdversaryTest, ATemplateBelowTheThresholdMergesNothing) {
             sets.size() * 2 * options_.max_candidates);
 }
 
+// Just below the threshold: Jaccard .68 to a thousand others.
+TEST_F(GroupingAdversaryTest, FormsJustBelowTheThresholdMergeNothing) {
+  std::vector<WordSequence> forms;
+  for (int i = 0; i < 10; ++i) forms.push_back(source_.Words(162));
+  std::vector<ShingleVector> sets;
+  for (int i = 0; i < 10000; ++i) {
+    sets.push_back(ShinglesOf(Concatenate({forms[i % 10], source_.Words(38)})));
+  }
+  const Grouping grouping = Group(sets);
+  EXPECT_EQ(grouping.counters.largest_group, 1u);
+  EXPECT_GT(grouping.counters.articles_over_max_candidates, 0u);
+  EXPECT_GT(grouping.counters.full_buckets, 0u);
+  // What cannot reach the threshold is seen before it is compared.
+  EXPECT_LE(grouping.counters.pairs_verified, 10 * sets.size());
+}
+
+TEST_F(GroupingAdversaryTest, ATailThatAllShareMergesNothing) {
+  const WordSequence tail = source_.Words(60);
+  std::vector<ShingleVector> sets;
+  for (int i = 0; i < 10000; ++i) {
+    sets.push_back(ShinglesOf(Concatenate({source_.Words(13), tail})));
+  }
+  const Grouping grouping = Group(sets);
+  EXPECT_EQ(grouping.counters.largest_group, 1u);
+  EXPECT_GT(grouping.counters.articles_over_max_candidates, 0u);
+  EXPECT_GT(grouping.counters.full_buckets, 0u);
+  EXPECT_LE(grouping.counters.pairs_verified,
+            sets.size() * options_.max_candidates);
+}
+
 // The copies of texts in such a frame are still found: they share more bands.
 TEST_F(GroupingAdversaryTest, CopiesWithinATemplateAreStillFound) {
   const WordSequence frame = source_.Words(60);
@@ -103,7 +135,7 @@ TEST_F(GroupingAdversaryTest, CopiesWithinATemplateAreStillFound) {
   EXPECT_EQ(grouping.counters.largest_group, 2u);
 }
 
-TEST_F(GroupingAdversaryTest, AStandingTextInAllOthersIsReported) {
+TEST_F(GroupingAdversaryTest, AStandingTextInAllOthersIsAMemberOfOne) {
   const WordSequence standing = source_.Words(60);
   std::vector<ShingleVector> sets = {ShinglesOf(standing)};
   for (int i = 0; i < 1000; ++i) {
@@ -111,7 +143,26 @@ TEST_F(GroupingAdversaryTest, AStandingTextInAllOthersIsReported) {
   }
   const Grouping grouping = Group(sets);
   EXPECT_EQ(grouping.counters.containment_members, 1u);
-  EXPECT_EQ(grouping.counters.articles_over_container_caps, 1u);
+  EXPECT_EQ(grouping.counters.articles_over_container_caps, 0u);
+}
+
+// Only the longest holders of a common shingle are listed. Here they hold too
+// little of the text, and the one that holds all of it is shorter.
+TEST_F(GroupingAdversaryTest, AStandingTextWhoseHolderIsNotListedIsReported) {
+  const WordSequence standing = source_.Words(100);
+  std::vector<ShingleVector> sets = {
+      ShinglesOf(standing),
+      ShinglesOf(Concatenate({standing, source_.Words(100)}))};
+  for (int i = 0; i < 1000; ++i) {
+    WordSequence edited = standing;
+    for (size_t third = 0; third < 3; ++third) {
+      ++edited[5 + 33 * third + source_.Below(20)];
+    }
+    sets.push_back(ShinglesOf(Concatenate({edited, source_.Words(200)})));
+  }
+  const Grouping grouping = Group(sets);
+  EXPECT_EQ(grouping.canonical[0], 0u);
+  EXPECT_GE(grouping.counters.articles_over_container_caps, 1u);
 }
 
 // One huge text that holds thousands: a roundup, and it costs no more than

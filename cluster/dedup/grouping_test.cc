@@ -133,6 +133,15 @@ TEST_F(GroupCopiesTest, ARoundupOfTenBriefsWeldsNothing) {
   EXPECT_EQ(grouping.counters.roundups, 1u);
 }
 
+TEST_F(GroupCopiesTest, AReportTakesItsHeadAndItsTail) {
+  const WordSequence report = source_.Words(500);
+  const Grouping grouping =
+      Group({ShinglesOf(Part(report, 0, 280)), ShinglesOf(report),
+             ShinglesOf(Part(report, 240, 500))});
+  EXPECT_EQ(grouping.canonical, (Docs{1, 1, 1}));
+  EXPECT_EQ(grouping.counters.roundups, 0u);
+}
+
 TEST_F(GroupCopiesTest, ACopyOfARoundupStillJoinsIt) {
   const WordSequence a = source_.Words(80), b = source_.Words(90);
   const WordSequence roundup = Concatenate({a, b, source_.Words(100)});

@@ -70,34 +70,43 @@ struct SampleIndex::Part {
   // (text, number of holders), in order of the holders.
   std::vector<std::pair<uint32_t, uint32_t>> values;
 
-  void Find(absl::Span<const Sighting> sightings, uint32_t max_holders) {
+  void Find(absl::Span<const Sighting> sightings, const SampleIndex& index,
+            uint32_t max_holders) {
     for (size_t begin = 0, end = 0; begin < sightings.size(); begin = end) {
       while (end < sightings.size() &&
              ValueOf(sightings[end]) == ValueOf(sightings[begin])) {
         ++end;
       }
-      if (end - begin >= 2) {
-        AddHolders(sightings.subspan(begin, end - begin), max_holders);
+      // The longest comes first, the shortest last.
+      if (index.IsLonger(TextOf(sightings[begin]),
+                         TextOf(sightings[end - 1]))) {
+        AddHolders(sightings.subspan(begin, end - begin), index, max_holders);
       }
     }
   }
 
-  void AddHolders(absl::Span<const Sighting> sightings, uint32_t max_holders) {
+  void AddHolders(absl::Span<const Sighting> sightings,
+                  const SampleIndex& index, uint32_t max_holders) {
+    if (sightings.size() < 2) return;
     const auto number = static_cast<uint32_t>(holders.size());
     const auto begin = static_cast<uint32_t>(listed.size());
+    const uint32_t longest = TextOf(sightings[0]);
     for (const Sighting sighting : sightings) {
-      values.emplace_back(TextOf(sighting), number);
-      if (listed.size() - begin < max_holders) {
-        listed.push_back(TextOf(sighting));
+      const uint32_t text = TextOf(sighting);
+      if (text != longest && index.IsLonger(longest, text)) {
+        values.emplace_back(text, number);
       }
+      if (listed.size() - begin < max_holders) listed.push_back(text);
     }
     holders.push_back({begin, static_cast<uint32_t>(listed.size()),
                        sightings.size() > max_holders});
   }
 };
 
-SampleIndex::SampleIndex(Samples samples, const SampleIndexOptions& options,
-                         int threads) {
+SampleIndex::SampleIndex(Samples samples, absl::Span<const uint32_t> lengths,
+                         const SampleIndexOptions& options, int threads)
+    : least_ratio_(options.least_ratio),
+      lengths_(lengths.begin(), lengths.end()) {
   sample_sizes_.reserve(samples.size());
   for (const auto& sample : samples) {
     sample_sizes_.push_back(static_cast<uint32_t>(sample.size()));
@@ -106,13 +115,14 @@ SampleIndex::SampleIndex(Samples samples, const SampleIndexOptions& options,
   std::vector<Part> parts(size_t{1} << bits);
   ParallelFor(parts.size(), threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-      parts[i].Find(SortedSightings(samples, i, bits), options.max_holders);
+      parts[i].Find(SortedSightings(samples, i, bits), *this,
+                    options.max_holders);
     }
   });
-  Join(parts, samples.size());
+  Join(std::move(parts), samples.size());
 }
 
-void SampleIndex::Join(absl::Span<const Part> parts, size_t texts) {
+void SampleIndex::Join(std::vector<Part> parts, size_t texts) {
   starts_.resize(texts + 1);
   for (const Part& part : parts) {
     for (const auto& value : part.values) ++starts_[value.first + 1];
@@ -120,7 +130,7 @@ void SampleIndex::Join(absl::Span<const Part> parts, size_t texts) {
   std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
   values_.resize(starts_.back());
   std::vector<size_t> next(starts_.begin(), starts_.end() - 1);
-  for (const Part& part : parts) {
+  for (Part& part : parts) {
     const auto base = static_cast<uint32_t>(holders_.size());
     const auto listed = static_cast<uint32_t>(listed_.size());
     for (const auto& value : part.values) {
@@ -131,6 +141,7 @@ void SampleIndex::Join(absl::Span<const Part> parts, size_t texts) {
           {listed + holders.begin, listed + holders.end, holders.is_common});
     }
     listed_.insert(listed_.end(), part.listed.begin(), part.listed.end());
+    part = Part();
   }
 }
 
@@ -152,11 +163,12 @@ SampleIndex::Answer SampleIndex::Candidates(uint32_t text,
   for (const uint32_t value : values) {
     const Holders& holders = holders_[value];
     if (holders.is_common && !only_common) continue;
-    for (uint32_t i = holders.begin; i < holders.end && listed_[i] < text;
+    uint32_t i = holders.begin;
+    for (; i < holders.end && listed_[i] < text && IsLonger(listed_[i], text);
          ++i) {
       seen.push_back(listed_[i]);
     }
-    answer.cut |= holders.is_common && listed_[holders.end - 1] < text;
+    answer.cut |= holders.is_common && i == holders.end;
   }
 
   const size_t asked = sample_sizes_[text] - (only_common ? 0 : common);

@@ -2,12 +2,16 @@
 // bands do not promise such pairs, for their Jaccard is low.
 //
 //   // Samples of texts by length, the longest first: {report, brief, ...}
-//   SampleIndex index(samples, {}, threads);
+//   SampleIndex index(samples, lengths, {}, threads);
 //   index.Candidates(1, .9).found;   // {0}: the report holds the brief's
 //
 // A sample (digest.h) is taken by hash, so the same shingle is in the sample of
 // whoever holds it: a text with share c of its shingles in another finds about
 // c of its sample there. Half of that makes a candidate.
+//
+// Texts that are hardly longer than another cannot contain it without being its
+// Jaccard match (`least_ratio`), so what only texts of about one length hold,
+// as copies do, is forgotten at once.
 //
 // A value that more than `max_holders` texts hold is common: a standing line,
 // a template. Its list keeps the first (the longest) holders and counts only
@@ -32,6 +36,9 @@ namespace samestory {
 struct SampleIndexOptions {
   // Holders listed per value, at least 1.
   uint32_t max_holders = 64;
+
+  // How much longer a text must be to be found, at least 1.
+  double least_ratio = 1;
 };
 
 class SampleIndex {
@@ -42,12 +49,14 @@ class SampleIndex {
     bool cut = false;  // a list it needed was full: there may be more
   };
 
-  // Each sample without repeats. The order of `samples` decides who is
+  // Each sample without repeats. `lengths` descend. The order decides who is
   // listed, and who may be found: only those before a text.
   SampleIndex(absl::Span<const absl::Span<const uint32_t>> samples,
+              absl::Span<const uint32_t> lengths,
               const SampleIndexOptions& options, int threads);
 
-  // Texts before `text` that may hold `containment` or more of it.
+  // Texts before `text`, so much longer, that may hold `containment` or more
+  // of it.
   Answer Candidates(uint32_t text, double containment) const;
 
  private:
@@ -58,10 +67,17 @@ class SampleIndex {
   };
   struct Part;
 
-  absl::Span<const uint32_t> ValuesOf(uint32_t text) const;
-  void Join(absl::Span<const Part> parts, size_t texts);
+  bool IsLonger(uint32_t holder, uint32_t text) const {
+    return lengths_[holder] >= least_ratio_ * lengths_[text];
+  }
 
-  // By text: its values that another text holds too, as numbers of holders_.
+  absl::Span<const uint32_t> ValuesOf(uint32_t text) const;
+  void Join(std::vector<Part> parts, size_t texts);
+
+  const double least_ratio_;
+  const std::vector<uint32_t> lengths_;  // by text
+
+  // By text: its values that a longer text holds too, as numbers of holders_.
   std::vector<size_t> starts_;
   std::vector<uint32_t> values_;
   std::vector<uint32_t> sample_sizes_;

@@ -5,6 +5,7 @@
 
 #include "absl/types/optional.h"
 #include "cluster/dedup/canonicals.h"
+#include "cluster/sketch/overlap_bound.h"
 
 namespace samestory {
 namespace {
@@ -52,27 +53,31 @@ class StarMaker {
   }
 
   void Decide(uint32_t set) {
+    const bool has_all =
+        canonicals_.Candidates(set, options_.max_candidates, &candidates_);
     absl::optional<Membership> found = FindLike(set);
     if (!found.has_value()) found = FindContaining(set);
     if (!found.has_value()) {
       const uint64_t length = lengths_[set];
       found = Membership{set, false, {length, length, length}};
       canonicals_.Add(set);
+      counters_->over_max_candidates += !has_all;
     }
     memberships_[set] = *found;
   }
 
-  // The canonical with the highest Jaccard; of equals the first.
+  // Of the candidates the one with the highest Jaccard; of equals the first.
   absl::optional<Membership> FindLike(uint32_t set) {
-    if (!canonicals_.Candidates(set, options_.max_candidates, &candidates_)) {
-      ++counters_->over_max_candidates;
-    }
+    // One candidate is sooner compared than a bound for several is made.
+    const bool has_several = candidates_.size() >= 2;
+    if (has_several) bound_.Reset(sets_.Get(set, &buffers_[0]));
     absl::optional<Membership> best;
     double wanted = options_.jaccard_threshold;
     for (const uint32_t candidate : candidates_) {
-      const absl::optional<Overlap> overlap = Verify(
-          set, candidate,
-          OverlapForJaccard(sets_.size(set), sets_.size(candidate), wanted));
+      const uint64_t needed =
+          OverlapForJaccard(sets_.size(set), sets_.size(candidate), wanted);
+      if (has_several && !MayReach(candidate, needed)) continue;
+      const absl::optional<Overlap> overlap = Verify(set, candidate, needed);
       if (!overlap.has_value()) continue;
       const double jaccard = overlap->jaccard();
       if (best.has_value() && jaccard == wanted &&
@@ -109,6 +114,11 @@ class StarMaker {
     return best;
   }
 
+  bool MayReach(uint32_t candidate, uint64_t needed) {
+    return needed <= sets_.size(candidate) &&
+           bound_.MayReach(sets_.Get(candidate, &buffers_[1]), needed);
+  }
+
   absl::optional<Overlap> Verify(uint32_t set, uint32_t candidate,
                                  uint64_t needed) {
     if (needed > std::min(sets_.size(set), sets_.size(candidate))) {
@@ -126,8 +136,9 @@ class StarMaker {
   StarsCounters* const counters_;
   Canonicals canonicals_;
   std::vector<Membership> memberships_;
-  std::vector<uint32_t> candidates_;  // scratch of FindLike()
-  std::vector<uint64_t> buffers_[2];  // scratch of Verify()
+  std::vector<uint32_t> candidates_;  // of the text to be decided
+  OverlapBound bound_;                // of the same text
+  std::vector<uint64_t> buffers_[2];  // for sets that are not in memory
 };
 
 }  // namespace

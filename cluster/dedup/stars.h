@@ -41,7 +41,7 @@ struct Membership {
 
 struct StarsCounters {
   uint64_t pairs_verified = 0;
-  uint64_t over_max_candidates = 0;
+  uint64_t over_max_candidates = 0;  // that became canonicals
   uint64_t full_buckets = 0;
 };
 

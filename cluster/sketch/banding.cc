@@ -6,6 +6,12 @@
 #include "base/hashing.h"
 
 namespace samestory {
+namespace {
+
+// 2^64 divided by the golden ratio, made odd.
+constexpr uint64_t kGoldenRatio = 0x9e3779b97f4a7c15;
+
+}  // namespace
 
 absl::StatusOr<Banding> ChooseBanding(double threshold, int slots) {
   if (!(threshold > 0 && threshold <= 1)) {
@@ -30,11 +36,16 @@ double CandidateProbability(Banding banding, double jaccard) {
   return 1 - std::pow(band_differs, banding.bands);
 }
 
+// Each row under an odd factor of its own: one different row is surely a
+// different key.
 uint64_t BandKey(Banding banding, absl::Span<const uint32_t> slots, int band) {
   const uint32_t* row = slots.data() + band * banding.rows;
-  uint64_t key = 0;
-  for (int i = 0; i < banding.rows; ++i) key = CombineHashes(key, row[i]);
-  return key;
+  uint64_t key = 0, factor = kGoldenRatio;
+  for (int i = 0; i < banding.rows; ++i) {
+    key += row[i] * factor;
+    factor *= kGoldenRatio;
+  }
+  return MixHash(key);
 }
 
 }  // namespace samestory

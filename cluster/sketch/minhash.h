@@ -21,7 +21,7 @@
 //   shingles              20    100    400   5,000
 //   ns a shingle, walk    10    3.2    1.3     .6    (AVX-512)
 //                         66     40      5     .6    (no SIMD at all)
-//   variance / binomial  .52    .54    .76     1
+//   variance / binomial  .52    .54    .78     1
 //
 // A sketch depends on the set only, not on the order of its shingles, and is
 // the same on every CPU. Its format number names method, slots and version;

@@ -29,13 +29,13 @@ constexpr size_t kBlock = 512;
 // Numbers behind an array that a vector may begin within.
 constexpr size_t kPadding = HWY_MAX_BYTES / sizeof(uint32_t);
 
-// Slots that wait for their first shingle, in no array longer than needed.
+// Slots that wait for their first shingle, side by side.
 struct WaitingSlots {
   size_t count;
   uint32_t numbers[SlotWalk::kMaxSlots + 1];
-  uint32_t places[SlotWalk::kMaxSlots + kPadding];  // number, as a step stands
+  uint32_t places[SlotWalk::kMaxSlots + kPadding];  // numbers, in a step's bits
   uint32_t flips[SlotWalk::kMaxSlots + kPadding];
-  uint32_t least[SlotWalk::kMaxSlots + kPadding];
+  uint32_t least[SlotWalk::kMaxSlots + kPadding];  // arrival so far
 };
 
 // Step 0 of all shingles: the arrival is the fraction.
