@@ -4,7 +4,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/civil_time.h"
+#include "base/status_macros.h"
 #include "cli/command_line.h"
+#include "cli/limit_flags.h"
 
 namespace samestory {
 namespace {
@@ -75,6 +77,7 @@ void AddReadFlags(CLI::App& app, ReadFlags& flags) {
   app.add_flag("--strict", flags.strict,
                "Exit with 3 when a record had to be skipped.")
       ->group(group);
+  AddLimitFlags(app, flags.options.limits);
 }
 
 absl::Status ValidateReadFlags(const ReadFlags& flags) {
@@ -85,6 +88,7 @@ absl::Status ValidateReadFlags(const ReadFlags& flags) {
     return absl::InvalidArgumentError(
         "--until: wants a moment that is not before --since");
   }
+  SAMESTORY_RETURN_IF_ERROR(ValidateLimitFlags(flags.options.limits));
   return InFlagWords(flags.options.Validate(),
                      {{"FieldOptions.fields", "--field"},
                       {"FieldOptions.preset", "--preset"}});

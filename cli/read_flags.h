@@ -28,7 +28,8 @@ struct ReadFlags {
   absl::Time before = absl::InfiniteFuture();
 };
 
-// --field --preset --explain-fields --since --until --strict
+// --field --preset --explain-fields --since --until --strict, and the limits
+// (limit_flags.h)
 void AddReadFlags(CLI::App& app, ReadFlags& flags);
 
 // InvalidArgument, in the words of the command line; also without any input.

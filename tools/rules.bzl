@@ -52,3 +52,30 @@ def embedded_file(name, src, function):
         hdrs = [name + ".h"],
         deps = ["@system//:absl_strings"],
     )
+
+def samestory_fuzz_target(name, deps):
+    """NAME_fuzz, for libFuzzer (tools/fuzz), and NAME_replay_test.
+
+    The test runs the target over corpus/NAME with any compiler.
+    """
+    source = name + "_fuzz.cc"
+    samestory_binary(
+        name = name + "_fuzz",
+        testonly = True,
+        srcs = [source],
+        linkopts = ["-fsanitize=fuzzer"],
+        tags = ["manual"],
+        deps = deps,
+    )
+    cc_test(
+        name = name + "_replay_test",
+        size = "small",
+        srcs = [
+            "replay.cc",
+            source,
+        ],
+        args = [native.package_name() + "/corpus/" + name],
+        copts = _COPTS,
+        data = native.glob(["corpus/" + name + "/**"]),
+        deps = deps,
+    )

@@ -54,7 +54,7 @@ class ArticleReader::Impl {
     for (InputFile& input : inputs.files) {
       all_known = all_known && input.size > 0;
       stats_.bytes_total += input.size;
-      files_.push_back({std::move(input), {0, 0}, nullptr});
+      files_.push_back({std::move(input), {}, nullptr});
     }
     if (!all_known) stats_.bytes_total = 0;
   }
@@ -112,7 +112,7 @@ class ArticleReader::Impl {
   }
 
   void CloseFile() {
-    files_[CurrentFile()].header = reader_->header();
+    files_[CurrentFile()].frames = reader_->frames();
     reader_.reset();
   }
 

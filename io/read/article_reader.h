@@ -74,7 +74,7 @@ struct RecordOrigin {
 // A file as it was read; what a second pass over it needs.
 struct ReadFile {
   InputFile input;
-  RecordReader::Header header = {0, 0};
+  std::vector<Frame> frames;
   std::unique_ptr<Spool> spool;  // of a pipe that is kept
 };
 

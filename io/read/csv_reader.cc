@@ -69,7 +69,10 @@ class CsvReader : public RecordReader {
                : buffer_->fault();
   }
 
-  Header header() const override { return header_; }
+  std::vector<Frame> frames() const override {
+    return header_size_ == 0 ? std::vector<Frame>()
+                             : std::vector<Frame>{{0, header_size_, ""}};
+  }
 
  private:
   // Chooses the delimiter and the columns.
@@ -94,7 +97,7 @@ class CsvReader : public RecordReader {
       UnreadRow();
     } else {
       Resolve(names);
-      header_ = {0, row_size_};
+      header_size_ = row_size_;
     }
     SAMESTORY_RETURN_IF_ERROR(CheckColumns(names));
     ended_ = false;
@@ -163,9 +166,9 @@ class CsvReader : public RecordReader {
     SplitCsvRow(buffer_->data().substr(0, row_size_), delimiter_,
                 limits_.columns, &row_);
     if (row_.size() <= limits_.columns) return true;
-    return Skipped(
-        SkipCause::kTooLarge,
-        absl::StrCat("row with more than ", limits_.columns, " fields"));
+    return Skipped(SkipCause::kTooLarge,
+                   absl::StrCat("row with more than ", limits_.columns,
+                                " fields (--max-columns)"));
   }
 
   void UnreadRow() { row_size_ = 0; }
@@ -213,7 +216,7 @@ class CsvReader : public RecordReader {
   std::vector<const FieldNode*> columns_;
   std::vector<std::string> row_;
   size_t row_size_ = 0;
-  Header header_ = {0, 0};
+  size_t header_size_ = 0;
   uint64_t number_ = 0;
   int open_quotes_ = 0;
   bool begun_ = false;

@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <string>
 #include <utility>
@@ -71,7 +72,13 @@ class Decompressor : public ByteSource {
         unpacked_total_ / limits_.expansion > packed_total_) {
       Fail(SkipCause::kTooLarge,
            absl::StrCat("unpacks to more than ", limits_.expansion,
-                        " times its size (a bomb?)"));
+                        " times its size (a bomb? --max-expansion)"));
+      return fault_;
+    }
+    if (unpacked_total_ > limits_.unpacked_bytes) {
+      Fail(SkipCause::kTooLarge,
+           absl::StrCat("unpacks to more than ", limits_.unpacked_bytes,
+                        " bytes (--max-unpacked)"));
       return fault_;
     }
     return made;
@@ -164,7 +171,10 @@ class ZstdSource : public Decompressor {
     const bool starved = input_size() == 0;
     const size_t result = ZSTD_decompressStream(context_, &out, &in);
     Consume(in.pos);
-    if (ZSTD_isError(result)) {
+    if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge) {
+      Fail(SkipCause::kTooLarge,
+           "zstd wants a larger window than allowed (--max-window)");
+    } else if (ZSTD_isError(result)) {
       Fail(SkipCause::kDamaged,
            absl::StrCat("damaged zstd data (", ZSTD_getErrorName(result), ")"));
     } else if (starved && out.pos == 0) {

@@ -107,6 +107,15 @@ TEST_P(DecompressTest, ABombIsStopped) {
   EXPECT_LE(result.text.size(), limits.free_bytes + 1000);
 }
 
+TEST_P(DecompressTest, ABudgetIsKept) {
+  ReadLimits limits;
+  limits.unpacked_bytes = 1 << 20;
+  const Unpacked result =
+      Unpack(Pack(std::string(8 << 20, 'x'), GetParam()), limits);
+  EXPECT_EQ(CauseOf(result.fault), SkipCause::kTooLarge);
+  EXPECT_LE(result.text.size(), limits.unpacked_bytes);
+}
+
 INSTANTIATE_TEST_SUITE_P(Formats, DecompressTest, testing::Bool(),
                          [](const testing::TestParamInfo<bool>& info) {
                            return info.param ? "Gzip" : "Zstd";
@@ -116,6 +125,15 @@ TEST(DecompressGzipTest, ZerosBehindAMemberArePadding) {
   const Unpacked result = Unpack(Gzip("text") + std::string(512, '\0'));
   EXPECT_EQ(result.text, "text");
   EXPECT_TRUE(result.fault.ok()) << result.fault;
+}
+
+TEST(DecompressZstdTest, ALargeWindowIsRefusedByName) {
+  ReadLimits limits;
+  limits.zstd_window_log = 10;
+  const Unpacked result = Unpack(Zstd(std::string(1 << 20, 'x')), limits);
+  EXPECT_EQ(CauseOf(result.fault), SkipCause::kTooLarge);
+  EXPECT_NE(result.fault.message().find("--max-window"),
+            absl::string_view::npos);
 }
 
 TEST(DecompressZstdTest, SkippableFramesAreSkipped) {

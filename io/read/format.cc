@@ -13,6 +13,7 @@
 #include "io/read/csv.h"
 #include "io/read/json_record.h"
 #include "io/read/json_scanner.h"
+#include "io/read/markup_root.h"
 
 namespace samestory {
 namespace {
@@ -123,9 +124,9 @@ Format MarkupFormat(absl::string_view text) {
   if (StartsWithAny(text, {"<rss", "<feed", "<rdf:rdf"})) return Format::kFeed;
   if (!StartsWithAny(text, {"<?xml", "<!doctype", "<!--"}))
     return Format::kText;
-  for (absl::string_view root : {"<rss", "<feed", "<rdf:RDF", "<channel"}) {
-    if (absl::StrContains(text, root)) return Format::kFeed;
-  }
+  const std::string root = MarkupRoot(text);
+  if (root == "html") return Format::kHtml;
+  if (!root.empty()) return Format::kFeed;
   const bool html = absl::StrContains(absl::AsciiStrToLower(text), "<html");
   return html ? Format::kHtml : Format::kFeed;
 }

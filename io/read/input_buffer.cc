@@ -24,8 +24,9 @@ InputBuffer::InputBuffer(std::unique_ptr<ByteSource> source,
 absl::StatusOr<bool> InputBuffer::Grow() {
   if (ended_) return false;
   if (end_ - begin_ > record_bytes_) {
-    return Skipped(SkipCause::kTooLarge, absl::StrCat("record larger than ",
-                                                      record_bytes_, " bytes"));
+    return Skipped(SkipCause::kTooLarge,
+                   absl::StrCat("record larger than ", record_bytes_,
+                                " bytes (--max-record)"));
   }
   MakeRoom();
   absl::StatusOr<size_t> got =

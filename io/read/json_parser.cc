@@ -47,8 +47,12 @@ absl::StatusOr<simdjson::dom::element> JsonParser::Parse(
     error = ParsePadded(absl::string_view(mended_.data(), size), &value);
   }
   if (error == simdjson::SUCCESS) return value;
-  return Skipped(error == simdjson::DEPTH_ERROR ? SkipCause::kTooLarge
-                                                : SkipCause::kNotJson,
+  if (error == simdjson::DEPTH_ERROR) {
+    return Skipped(
+        SkipCause::kTooLarge,
+        absl::StrCat("nested deeper than ", depth_, " (--max-depth)"));
+  }
+  return Skipped(SkipCause::kNotJson,
                  absl::StrCat("not JSON: ", simdjson::error_message(error)));
 }
 

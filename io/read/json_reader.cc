@@ -26,13 +26,18 @@ class JsonReader : public RecordReader {
         record_(context.map, context.fields, context.limits) {}
 
   absl::StatusOr<bool> Next(Article* article, RecordSpan* span) override {
-    buffer_->Skip(std::exchange(value_size_, 0));  // of the last call
     while (place_ != Place::kEnd) {
+      buffer_->Skip(std::exchange(value_size_, 0));  // of the last turn
       *span = {number_ + 1, buffer_->offset(), 0, Framing::kLine, false};
       SAMESTORY_ASSIGN_OR_RETURN(const bool found, FindValue());
       if (!found) continue;
       ++number_;
-      return ReadValue(article, span);
+      const bool in_list = place_ != Place::kTop;
+      absl::StatusOr<bool> read = ReadValue(article, span);
+      // Beside an article in a list of JSON-LD stand its author, its picture:
+      // they are no records.
+      if (in_list && CauseOf(read.status()) == SkipCause::kNotArticle) continue;
+      return read;
     }
     return false;
   }
@@ -88,6 +93,7 @@ class JsonReader : public RecordReader {
     const absl::optional<WrappedList> list =
         FindWrappedList(buffer_->data().substr(0, kWrapperBytes));
     if (!list.has_value()) return true;
+    record_.SetFeedTitle(list->feed_title);
     buffer_->Skip(list->offset);
     return EnterList(list->depth);
   }

@@ -44,6 +44,40 @@ TEST(JsonReaderTest, ObjectsListsAndWrappersAreRead) {
   }
 }
 
+TEST(JsonReaderTest, OfJsonLdTheArticlesAreRead) {
+  const Reading graph = ReadJson(R"({"@context": "https://schema.org",
+      "@graph": [{"@type": "Organization", "name": "Harbour Ledger"},
+                 {"@type": ["NewsArticle"], "headline": "Ferry late",
+                  "articleBody": "It was.", "@id": "https://l.example/1#a",
+                  "publisher": {"name": "Harbour Ledger"}},
+                 {"@type": "BreadcrumbList", "itemListElement": []},
+                 {"@type": "OpinionNewsArticle", "name": "On ferries"},
+                 {"@type": "WebPage", "text": "A page with a text"}]})");
+  EXPECT_THAT(graph.titles(), ElementsAre("Ferry late", "On ferries", ""));
+  EXPECT_EQ(graph.articles[0].source, "Harbour Ledger");
+  EXPECT_THAT(graph.errors, ElementsAre());
+  const Reading alone =
+      ReadJson(R"({"@type": "Organization", "name": "Harbour Ledger"})");
+  EXPECT_THAT(alone.errors, ElementsAre(HasSubstr("got Organization")));
+  EXPECT_EQ(alone.skipped.at(SkipCause::kNotArticle), 1u);
+}
+
+TEST(JsonReaderTest, JsonFeedsAreRead) {
+  const Reading reading = ReadJson(
+      R"({"version": "https://jsonfeed.org/version/1.1", "title": "Caf\u00e9",
+          "home_page_url": "https://c.example", "items": [
+          {"id": "1", "url": "https://c.example/1", "title": "T",
+           "content_html": "<p>one</p><p>two</p>", "language": "es",
+           "date_published": "2031-02-03T09:00:00Z"},
+          {"id": "2", "content_text": "plain", "source": "Elsewhere"}]})");
+  EXPECT_THAT(reading.ids(), ElementsAre("1", "2"));
+  EXPECT_THAT(reading.bodies(), ElementsAre("one\ntwo", "plain"));
+  EXPECT_EQ(reading.articles[0].source, "Café");
+  EXPECT_EQ(reading.articles[0].language, "es");
+  EXPECT_TRUE(reading.articles[0].published.has_value());
+  EXPECT_EQ(reading.articles[1].source, "Elsewhere");
+}
+
 TEST(JsonReaderTest, TheOneArticleOfAFileIsCalledByTheFile) {
   EXPECT_THAT(ReadJson(R"({"title": "a"})").ids(), ElementsAre("a"));
   EXPECT_THAT(ReadJson(R"([{"title": "a"}])").ids(), ElementsAre("a.json:1"));

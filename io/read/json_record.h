@@ -8,6 +8,8 @@
 #ifndef SAMESTORY_IO_READ_JSON_RECORD_H_
 #define SAMESTORY_IO_READ_JSON_RECORD_H_
 
+#include <string>
+
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "cluster/text/article.h"
@@ -24,13 +26,18 @@ class JsonRecord {
   JsonRecord(const FieldMap* map, RecordFields* fields,
              const ReadLimits& limits);
 
-  // kBufferPadding readable bytes must follow `bytes`.
+  // kBufferPadding readable bytes must follow `bytes`. kNotArticle for what
+  // schema.org calls something else and that has no text.
   absl::Status Read(absl::string_view bytes, Article* article);
+
+  // The source of the records that name none, as a JSON string; "": none.
+  void SetFeedTitle(absl::string_view json);
 
  private:
   const FieldMap* const map_;
   RecordFields* const fields_;
   JsonParser parser_;
+  std::string feed_title_;
 };
 
 // The four characters that JSON knows as white space.

@@ -1,5 +1,6 @@
 #include "io/read/json_wrapper.h"
 
+#include "absl/strings/match.h"
 #include "io/read/json_record.h"
 #include "io/read/json_scanner.h"
 
@@ -41,6 +42,7 @@ class WrapperFinder {
         case '}':
           rest_.remove_prefix(1);
           if (--depth_ == 0) return absl::nullopt;
+          in_feed_ = in_feed_ && depth_ > 1;
           break;
         case ',':
           rest_.remove_prefix(1);
@@ -49,11 +51,13 @@ class WrapperFinder {
           if (!ReadName() || Holds(kTextNames, name_)) return absl::nullopt;
           if (Holds(kListNames, name_)) {
             if (AtList()) {
-              return WrappedList{total - rest_.size() + 1, depth_};
+              return WrappedList{total - rest_.size() + 1, depth_, FeedTitle()};
             }
             if (rest_.front() == '{') break;  // the list may be inside
           }
+          if (EntersFeed()) break;
           if (!SkipValue()) return absl::nullopt;
+          NoteTitle();
       }
     }
   }
@@ -89,13 +93,39 @@ class WrapperFinder {
   bool SkipValue() {
     JsonScanner scanner;
     if (!scanner.Scan(rest_, false)) return false;
+    value_ = rest_.substr(0, scanner.size());
     rest_.remove_prefix(scanner.size());
     return true;
   }
 
+  // {"feed": {"title": ...}} of feedparser.
+  bool EntersFeed() {
+    if (depth_ != 1 || name_ != "feed" || rest_.front() != '{') return false;
+    in_feed_ = true;
+    return true;
+  }
+
+  void NoteTitle() {
+    if (name_ == "title" && value_.front() == '"') {
+      (in_feed_ ? title_in_feed_ : title_) = value_;
+    } else if (name_ == "version") {
+      json_feed_ = absl::StrContains(value_, "jsonfeed.org");
+    }
+  }
+
+  // Another wrapper's title may be anything ("Search results").
+  absl::string_view FeedTitle() const {
+    return json_feed_ ? title_ : title_in_feed_;
+  }
+
   absl::string_view rest_;
   absl::string_view name_;
+  absl::string_view value_;
   uint64_t depth_ = 0;
+  bool in_feed_ = false;
+  bool json_feed_ = false;
+  absl::string_view title_;
+  absl::string_view title_in_feed_;
 };
 
 }  // namespace

@@ -4,6 +4,9 @@
 //
 //   FindWrappedList("{\"total\": 2, \"entries\": [{...}, {...}]}")
 //     // {offset of the first element, 1 bracket open around the list}
+//
+// JSON Feed's title, and that in feedparser's "feed", come along if they stand
+// before the list.
 
 #ifndef SAMESTORY_IO_READ_JSON_WRAPPER_H_
 #define SAMESTORY_IO_READ_JSON_WRAPPER_H_
@@ -17,8 +20,9 @@
 namespace samestory {
 
 struct WrappedList {
-  size_t offset;   // behind the list's "["
-  uint64_t depth;  // objects open around the list
+  size_t offset;                 // behind the list's "["
+  uint64_t depth;                // objects open around the list
+  absl::string_view feed_title;  // as JSON, with its quotes; empty: not known
 };
 
 // `start` begins with the "{" of an object, or of its first part. Null for an

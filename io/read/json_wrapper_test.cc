@@ -31,6 +31,27 @@ TEST(FindWrappedListTest, ListsOfArticlesAreFound) {
   }
 }
 
+TEST(FindWrappedListTest, TheTitleOfAFeedComesAlong) {
+  struct Case {
+    const char* text;
+    const char* title;
+  };
+  const Case cases[] = {
+      {R"({"version": "https://jsonfeed.org/version/1.1", "title": "T",
+           "items": [{}]})",
+       "\"T\""},
+      {R"({"feed": {"links": [{}], "title": "T"}, "entries": [{}]})", "\"T\""},
+      {R"({"title": "Search", "items": [{}]})", ""},
+      {R"({"feed": {}, "title": "x", "entries": [{}]})", ""},
+      {R"({"entries": [{}], "feed": {"title": "T"}})", ""},
+  };
+  for (const Case& c : cases) {
+    const absl::optional<WrappedList> list = FindWrappedList(c.text);
+    ASSERT_TRUE(list.has_value()) << c.text;
+    EXPECT_EQ(list->feed_title, c.title) << c.text;
+  }
+}
+
 TEST(FindWrappedListTest, AnArticleIsNoWrapper) {
   for (const char* text : {R"({"title": "t", "text": "x", "items": [{}]})",
                            R"({"title": "t", "articles": ["id1", "id2"]})",

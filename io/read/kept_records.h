@@ -11,8 +11,10 @@
 //   elements of a JSON list: [ and ] around them, commas between; lists of
 //   files that follow each other become one;
 //   CSV: the file's header before its first kept row, unless the header is
-//   the one written last.
-// Compressed files come out unpacked, UTF-16 as UTF-8.
+//   the one written last;
+//   feeds: what came before the first item, the items a line each, the end tags
+//   of what is open around them. Feeds follow one another, each whole.
+// Compressed files come out unpacked, other encodings as UTF-8.
 
 #ifndef SAMESTORY_IO_READ_KEPT_RECORDS_H_
 #define SAMESTORY_IO_READ_KEPT_RECORDS_H_

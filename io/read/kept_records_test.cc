@@ -72,6 +72,33 @@ TEST(CopyKeptRecordsTest, CsvKeepsItsHeader) {
             "text,x\n\"a\nb\",1\r\nc,3\n");
 }
 
+TEST(CopyKeptRecordsTest, FeedsStayFeeds) {
+  EXPECT_EQ(KeptOf("a.xml",
+                   "<?xml version='1.0'?><rss a='1'><channel><title>T</title>\n"
+                   "<item><title>one</title></item>\n"
+                   "<item><description>drop</description></item>\n"
+                   "<item><title>three</title></item>\n"
+                   "</channel></rss>\n"),
+            "<?xml version='1.0'?><rss a='1'><channel><title>T</title>\n"
+            "<item><title>one</title></item>\n"
+            "<item><title>three</title></item>\n"
+            "</channel>\n</rss>\n");
+}
+
+TEST(CopyKeptRecordsTest, FeedsFollowOneAnotherEachWhole) {
+  TestFolder folder;
+  EXPECT_EQ(
+      *Kept({folder.Write("a.xml",
+                          "<?xml version='1.0' encoding='KOI8-R'?><feed>"
+                          "<entry><title>\xd7</title></entry></feed>"),
+             folder.Write("b.xml", "<rss><item><title>b</title></item></rss>"),
+             folder.Write("c.csv", "text\nc\n")}),
+      "<?xml version='1.0' encoding='UTF-8'?><feed>\n"
+      "<entry><title>в</title></entry>\n</feed>\n"
+      "<rss>\n<item><title>b</title></item>\n</rss>\n"
+      "text\nc\n");
+}
+
 TEST(CopyKeptRecordsTest, AHeaderThatWasJustWrittenIsNotRepeated) {
   TestFolder folder;
   EXPECT_EQ(*Kept({folder.Write("a.csv", "text,x\na,1\n"),

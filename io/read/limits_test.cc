@@ -11,9 +11,9 @@ TEST(ReadLimitsTest, TheDefaultsAreValid) {
 
 TEST(ReadLimitsTest, AWrongValueIsNamed) {
   ReadLimits limits;
-  limits.json_depth = 0;
+  limits.depth = 0;
   EXPECT_EQ(limits.Validate().message(),
-            "ReadLimits.json_depth: wants 1..65536, got 0");
+            "ReadLimits.depth: wants 1..65536, got 0");
 }
 
 }  // namespace

@@ -66,13 +66,22 @@ std::string CleanField(absl::string_view text) {
   return clean;
 }
 
-RecordFields::RecordFields(const FieldMap* map) : map_(map) {
+RecordFields::RecordFields(const FieldMap* map) {
   for (int role = 0; role < kRoles; ++role) {
     usage_.chosen[role].resize(map->aliases(static_cast<Role>(role)).size());
   }
 }
 
 void RecordFields::Add(const FieldNode& node, absl::string_view value) {
+  AddValue(node, value, false);
+}
+
+void RecordFields::AddText(const FieldNode& node, absl::string_view text) {
+  AddValue(node, text, true);
+}
+
+void RecordFields::AddValue(const FieldNode& node, absl::string_view value,
+                            bool clean) {
   value = absl::StripAsciiWhitespace(value);
   for (const Alias& alias : node.aliases) {
     if (alias.only_urls && !LooksLikeUrl(value)) continue;
@@ -81,9 +90,9 @@ void RecordFields::Add(const FieldNode& node, absl::string_view value) {
     const auto twice = absl::c_find_if(
         list, [&](const Value& v) { return v.rank == alias.rank; });
     if (twice != list.end()) {
-      twice->text = value;
+      *twice = {alias.rank, value, clean};
     } else {
-      list.push_back({alias.rank, value});
+      list.push_back({alias.rank, value, clean});
     }
   }
 }
@@ -107,25 +116,36 @@ absl::Status RecordFields::MakeArticle(Article* article) {
         list, [](const Value& a, const Value& b) { return a.rank < b.rank; });
   }
   ++usage_.records;
-  article->id = RepairField(Choose(Role::kId, AcceptAny));
-  article->url = RepairField(Choose(Role::kUrl, AcceptAny));
-  article->source = CleanField(Choose(Role::kSource, AcceptName));
+  article->id = ChooseName(Role::kId);
+  article->url = ChooseName(Role::kUrl);
+  article->source = ChooseText(Role::kSource, AcceptName);
   if (article->source.empty()) article->source = HostOfUrl(article->url);
-  article->title = CleanField(Choose(Role::kTitle, AcceptAny));
-  article->body = CleanField(Choose(Role::kText, AcceptAny));
-  article->language = RepairField(Choose(Role::kLanguage, AcceptAny));
+  article->title = ChooseText(Role::kTitle, AcceptAny);
+  article->body = ChooseText(Role::kText, AcceptAny);
+  article->language = ChooseName(Role::kLanguage);
   article->published = ChoosePublished();
   return absl::OkStatus();
 }
 
-// The first value that is one; empty if there is none.
-absl::string_view RecordFields::Choose(Role role, Accept accept) {
+// The first value that is one; null if there is none.
+const RecordFields::Value* RecordFields::Choose(Role role, Accept accept) {
   for (const Value& value : values(role)) {
     if (IsMissing(value.text) || !accept(value.text)) continue;
     ++usage_.chosen[static_cast<int>(role)][value.rank];
-    return value.text;
+    return &value;
   }
-  return "";
+  return nullptr;
+}
+
+std::string RecordFields::ChooseName(Role role) {
+  const Value* const value = Choose(role, AcceptAny);
+  return value == nullptr ? "" : RepairField(value->text);
+}
+
+std::string RecordFields::ChooseText(Role role, Accept accept) {
+  const Value* const value = Choose(role, accept);
+  if (value == nullptr) return "";
+  return value->clean ? RepairField(value->text) : CleanField(value->text);
 }
 
 // The first value that reads as a date. A bare day is completed by a time of

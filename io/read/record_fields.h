@@ -36,13 +36,15 @@ struct FieldUsage {
 
 class RecordFields {
  public:
-  // `map` must outlive this.
   explicit RecordFields(const FieldMap* map);
 
   // A value for all roles that `node` stands for. `value` must stay until
   // Clear(); AddOwned keeps a copy.
   void Add(const FieldNode& node, absl::string_view value);
   void AddOwned(const FieldNode& node, std::string value);
+
+  // A value that is text already: markup in it is what the reader is to see.
+  void AddText(const FieldNode& node, absl::string_view text);
 
   // Says that the field is there although it holds no value (null, a list).
   void AddEmpty(const FieldNode& node) { Add(node, ""); }
@@ -61,17 +63,20 @@ class RecordFields {
   struct Value {
     uint16_t rank;
     absl::string_view text;
+    bool clean;  // no markup to reduce
   };
 
   using Accept = bool (*)(absl::string_view value);
-  absl::string_view Choose(Role role, Accept accept);
+  void AddValue(const FieldNode& node, absl::string_view text, bool clean);
+  const Value* Choose(Role role, Accept accept);
+  std::string ChooseName(Role role);
+  std::string ChooseText(Role role, Accept accept);
   absl::optional<absl::Time> ChoosePublished();
   absl::Status RefuseWithoutText() const;
   std::vector<Value>& values(Role role) {
     return values_[static_cast<int>(role)];
   }
 
-  const FieldMap* map_;
   std::array<std::vector<Value>, kRoles> values_;
   std::deque<std::string> owned_;
   std::string unknown_;

@@ -9,6 +9,7 @@
 #define SAMESTORY_IO_READ_RECORD_READER_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -20,7 +21,15 @@ namespace samestory {
 enum class Framing : uint8_t {
   kLine,          // one after the other, each ended by a line feed
   kArrayElement,  // between [ and ], with commas
-  kCsvRow,        // below the header of their file
+  kCsvRow,        // in the frame of their file: below its header
+  kFeedItem,      // in the frame of their document: the feed around its items
+};
+
+// What stands around the records of a file from `offset` on.
+struct Frame {
+  uint64_t offset;
+  uint64_t size;        // of what is before them; 0: nothing
+  std::string closing;  // what belongs behind them
 };
 
 // Where a record lies in the unpacked stream of its file.
@@ -44,16 +53,12 @@ class RecordReader {
   // the error is given once and the end follows.
   virtual absl::StatusOr<bool> Next(Article* article, RecordSpan* span) = 0;
 
+  // The frames of the records given so far, by offset.
+  virtual std::vector<Frame> frames() const { return {}; }
+
   // Allows to pass over all records but those of these numbers, which ascend.
   // Those may still be read and given: it saves time, no more.
   virtual void ReadOnly(std::vector<uint64_t>) {}
-
-  // Where the header of CSV lies; {0, 0} for formats without one.
-  struct Header {
-    uint64_t offset;
-    uint64_t size;
-  };
-  virtual Header header() const { return {0, 0}; }
 };
 
 }  // namespace samestory

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "io/read/csv_reader.h"
+#include "io/read/feed_reader.h"
 #include "io/read/json_lines_reader.h"
 #include "io/read/json_reader.h"
 #include "io/read/skip.h"
@@ -23,14 +24,16 @@ absl::StatusOr<std::unique_ptr<RecordReader>> MakeRecordReader(
     case Format::kCsv:
       return MakeCsvReader(std::move(context));
     case Format::kFeed:
+      return MakeFeedReader(std::move(context));
     case Format::kHtml:
     case Format::kWarc:
     case Format::kBinary:
       break;
   }
-  return Skipped(SkipCause::kUnsupported,
-                 absl::StrCat("wants text, JSON, JSON lines or CSV, got ",
-                              FormatName(format)));
+  return Skipped(
+      SkipCause::kUnsupported,
+      absl::StrCat("wants text, JSON, JSON lines, CSV or a feed, got ",
+                   FormatName(format)));
 }
 
 }  // namespace samestory

@@ -53,9 +53,9 @@ absl::Status RecordReplay::ReadWanted(Article* article) {
   while (true) {
     RecordSpan span = {};
     const absl::StatusOr<bool> more = records_->Next(article, &span);
-    // Errors of records that nobody wants were told the first time.
-    if (!more.ok() && span.number != wanted_[next_].span.number) continue;
-    SAMESTORY_RETURN_IF_ERROR(more.status());
+    // Errors were told the first time; behind that of an ill-formed item of a
+    // feed the item itself may follow.
+    if (!more.ok()) continue;
     if (!*more) {
       return Skipped(SkipCause::kUnreadable, "changed while it was being read");
     }

@@ -45,6 +45,9 @@ void FillFolder(const TestFolder& folder) {
   folder.Write("c.json", "[{\"text\":\"one\"},7,{\"text\":\"two\"}]");
   folder.Write("d.csv", "title,text\nx,one\ny,\"two\nlines\"\nz,three\n");
   folder.Write("e.txt", "A title\n\nSome text here.\n");
+  folder.Write("f.xml",
+               "<rss><channel><title>Feed</title><item><title>A & B</title>"
+               "</item><item><title>C & D</title></item><item><title>cut");
 }
 
 TEST(RecordReplayTest, GivesTheWantedRecordsAsTheyWereRead) {

@@ -28,6 +28,12 @@ absl::string_view SkipCauseName(SkipCause cause) {
       return "not JSON";
     case SkipCause::kNotObject:
       return "not an object";
+    case SkipCause::kNotArticle:
+      return "not an article";
+    case SkipCause::kNotXml:
+      return "not XML";
+    case SkipCause::kEntities:
+      return "declares entities";
     case SkipCause::kNotCsv:
       return "not CSV";
     case SkipCause::kNoText:

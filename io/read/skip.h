@@ -22,6 +22,9 @@ enum class SkipCause {
   kTooLarge,     // beyond one of ReadLimits
   kNotJson,      // a record that should be JSON and is not
   kNotObject,    // JSON, but no object: a number, an array inside an array
+  kNotArticle,   // JSON-LD of something else: an organization, a breadcrumb
+  kNotXml,       // a feed that is ill-formed; what can be read of it is
+  kEntities,     // XML that declares entities of its own
   kNotCsv,       // a row with more fields than the header, an open quote
   kNoText,       // a record without a title and a text field
   kEmptyFile,    // one article a file, and the file is empty

@@ -12,7 +12,7 @@
 #include "base/status_macros.h"
 #include "io/read/decompress.h"
 #include "io/read/skip.h"
-#include "io/read/utf16_source.h"
+#include "io/read/utf8_source.h"
 
 namespace samestory {
 namespace {
