@@ -1,6 +1,7 @@
 #include "cli/dedup_verb.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -47,12 +48,17 @@ class Dedup : public Verb {
  public:
   Dedup() {
     pipeline_.find_stories = false;
+    if (const char* folder = std::getenv("TMPDIR")) {
+      reading_.options.temporary_folder = folder;
+      pipeline_.dedup.temporary_folder = folder;
+    }
     reading_.options.keep_pipes = true;
   }
 
   void AddFlags(CLI::App& app) override {
     AddReadFlags(app, reading_);
     AddCopyFlags(app, pipeline_);
+    AddMemoryFlag(app, pipeline_);
     AddOutputPath(app, output_);
     AddText(app, "--dropped", dropped_path_, "FILE",
             "Write a JSON line for each record that is left out: of which "

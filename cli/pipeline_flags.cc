@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "cli/command_line.h"
+#include "cli/limit_flags.h"
 #include "cluster/keep_policy.h"
 
 namespace samestory {
@@ -84,6 +85,21 @@ void AddCopyFlags(CLI::App& app, PipelineOptions& options) {
       ->group(group);
   AddWhole(app, "--threads", options.threads,
            "Threads to use; 0 is one per core (0). The result is the same.")
+      ->group("Run");
+}
+
+void AddMemoryFlag(CLI::App& app, PipelineOptions& options) {
+  AddText(
+      app, "--memory",
+      [&options](const std::string& text) {
+        const absl::StatusOr<uint64_t> size = ParseSize(text);
+        if (size.ok()) options.memory_bytes = *size;
+        return size.status();
+      },
+      "SIZE",
+      "About the most memory to take, e.g. 2G: what can goes to a temporary "
+      "file in $TMPDIR; if the rest does not fit, the run fails. The result "
+      "is the same.")
       ->group("Run");
 }
 

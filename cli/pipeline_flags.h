@@ -23,6 +23,9 @@ namespace samestory {
 // --threshold --containment --shingle --keep --boilerplate --threads
 void AddCopyFlags(CLI::App& app, PipelineOptions& options);
 
+// --memory
+void AddMemoryFlag(CLI::App& app, PipelineOptions& options);
+
 // --window --granularity
 void AddStoryFlags(CLI::App& app, PipelineOptions& options);
 

@@ -13,6 +13,7 @@ class PipelineFlagsTest : public testing::Test {
  protected:
   PipelineFlagsTest() {
     AddCopyFlags(app_, options_);
+    AddMemoryFlag(app_, options_);
     AddStoryFlags(app_, options_);
   }
 
@@ -26,11 +27,12 @@ class PipelineFlagsTest : public testing::Test {
 };
 
 TEST_F(PipelineFlagsTest, EveryFlagReachesItsOption) {
-  ASSERT_TRUE(ParseCommandLine(
-                  app_, {"--threshold=.8", "--containment=0", "--shingle=3",
-                         "--keep=source:a,b", "--boilerplate=off",
-                         "--threads=2", "--window=7.5", "--granularity=-1"})
-                  .ok());
+  ASSERT_TRUE(
+      ParseCommandLine(app_,
+                       {"--threshold=.8", "--containment=0", "--shingle=3",
+                        "--keep=source:a,b", "--boilerplate=off", "--threads=2",
+                        "--memory=2G", "--window=7.5", "--granularity=-1"})
+          .ok());
   EXPECT_EQ(options_.dedup.jaccard_threshold, 0.8);
   EXPECT_EQ(options_.dedup.containment_threshold, 0);
   EXPECT_EQ(options_.shingle_words, 3);
@@ -38,6 +40,7 @@ TEST_F(PipelineFlagsTest, EveryFlagReachesItsOption) {
   EXPECT_EQ(options_.keep.sources, (std::vector<std::string>{"a", "b"}));
   EXPECT_FALSE(options_.remove_boilerplate);
   EXPECT_EQ(options_.threads, 2);
+  EXPECT_EQ(options_.memory_bytes, uint64_t{2} << 30);
   EXPECT_EQ(options_.story.window, absl::Hours(180));
   EXPECT_EQ(options_.story.granularity, -1);
   EXPECT_TRUE(ValidatePipelineFlags(options_).ok());

@@ -35,6 +35,13 @@ std::string CopiesPart(const GroupingCounters& copies) {
   return Count(members, "copy", "copies");
 }
 
+// What memory had no room for.
+std::string FormatSpill(const GroupingCounters& copies) {
+  if (copies.sets_on_disk == 0) return "";
+  return absl::StrCat("shingles of ", GroupDigits(copies.sets_on_disk),
+                      " articles went to a temporary file\n");
+}
+
 }  // namespace
 
 std::string FormatSummary(const RunSummary& summary) {
@@ -49,7 +56,8 @@ std::string FormatSummary(const RunSummary& summary) {
     absl::StrAppend(&text, ", ", Count(summary.stories, "story", "stories"),
                     ", ", Count(summary.storylines, "storyline", "storylines"));
   }
-  return absl::StrCat(text, "\n", FormatCaps(summary.copies));
+  return absl::StrCat(text, "\n", FormatSpill(summary.copies),
+                      FormatCaps(summary.copies));
 }
 
 std::string FormatCaps(const GroupingCounters& copies) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "base/hashing.h"
 #include "base/sort_hashes.h"
@@ -57,6 +58,18 @@ std::vector<ArticleFacts> ArticleTable::all_facts() const {
 
 absl::string_view ArticleTable::source_key(DocId doc) const {
   return names_[sources_[doc].key];
+}
+
+size_t ArticleTable::bytes_used() const {
+  constexpr size_t kColumns = sizeof(uint32_t) + sizeof(absl::Time) +
+                              sizeof(uint64_t) + sizeof(uint32_t) +
+                              sizeof(Source);
+  // A place of a hash table is its entry and a byte.
+  constexpr size_t kPlace = sizeof(std::pair<uint64_t, DocId>) + 1;
+  return first_records_.capacity() * kColumns +
+         doc_of_record_.capacity() * sizeof(DocId) +
+         by_record_.capacity() * kPlace + ids_.bytes_used() +
+         units_.bytes_used();
 }
 
 bool ArticleTable::MayRepeatIds() const {

@@ -57,6 +57,9 @@ class ArticleTable {
   absl::Span<const Unit> units(DocId doc) const { return units_[doc]; }
   void FreeUnits() { units_ = SpanList<Unit>(); }
 
+  // But for the sources' names.
+  size_t bytes_used() const;
+
   // Gives other ids to articles that share one (record_ids.h). Nothing can be
   // taken afterwards.
   void MakeIdsUnique();

@@ -1,5 +1,6 @@
 #include "cluster/copy_finder.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -16,6 +17,15 @@
 
 namespace samestory {
 namespace {
+
+// What grouping takes an article beyond its digest, at the most.
+constexpr uint64_t kGroupingBytes = 200;
+
+// What runs anyway: batches on their way, sorting space, the program.
+constexpr uint64_t kFixedBytes = uint64_t{64} << 20;
+
+// Sets in memory if a limit leaves no room for more.
+constexpr uint64_t kLeastSetBytes = uint64_t{8} << 20;
 
 // Articles that travel together: enough that handing them on costs nothing,
 // few enough that all threads get some of a small batch.
@@ -112,7 +122,7 @@ class CopyFinder::Impl {
         grouping_,
         GroupDigests(std::move(digests_),
                      std::vector<uint64_t>(ranks.begin(), ranks.end()),
-                     options_.dedup, options_.threads,
+                     GroupingOptions(), options_.threads,
                      [&](absl::Span<const DocId> wanted, TakeShingles take) {
                        return Load(wanted, reopen, take);
                      }));
@@ -148,12 +158,42 @@ class CopyFinder::Impl {
     record.facts = {article.id, article.source,
                     article.published.value_or(absl::InfiniteFuture()),
                     item.content, item.words};
+    SAMESTORY_RETURN_IF_ERROR(CheckMemory());
     record.source_key = item.reading.source;
     record.units = item.reading.units;
     bool is_new = false;
     table_.Take(record, &is_new);
     if (is_new) digests_.Add(item.digest);
     return absl::OkStatus();
+  }
+
+  uint64_t BytesOfTable() const {
+    return table_.bytes_used() + table_.size() * kGroupingBytes + kFixedBytes;
+  }
+
+  // Looks once in a while.
+  absl::Status CheckMemory() const {
+    constexpr size_t kEvery = 4096;
+    if (options_.memory_bytes == 0 || table_.num_records() % kEvery != 0) {
+      return absl::OkStatus();
+    }
+    const uint64_t used = BytesOfTable() + digests_.bytes_used();
+    if (used <= options_.memory_bytes) return absl::OkStatus();
+    return absl::ResourceExhaustedError(
+        absl::StrCat("memory: wants ", used >> 20, " MiB for the first ",
+                     table_.size(), " articles, got a limit of ",
+                     options_.memory_bytes >> 20, " MiB (--memory)"));
+  }
+
+  // The options of grouping, sets having what is left of the memory.
+  DedupOptions GroupingOptions() const {
+    DedupOptions dedup = options_.dedup;
+    if (options_.memory_bytes == 0) return dedup;
+    const uint64_t used = BytesOfTable();
+    const uint64_t left =
+        options_.memory_bytes > used ? options_.memory_bytes - used : 0;
+    dedup.set_memory_bytes = std::max(left, kLeastSetBytes);
+    return dedup;
   }
 
   // Learns the boilerplate, and makes new digests of the articles that hold

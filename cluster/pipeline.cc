@@ -106,6 +106,7 @@ CopyFinderOptions CopyOptionsOf(const PipelineOptions& options) {
   copies.shingling.remove_boilerplate = options.remove_boilerplate;
   copies.dedup = options.dedup;
   copies.keep = options.keep;
+  copies.memory_bytes = options.memory_bytes;
   copies.threads = options.threads > 0 ? options.threads : DefaultThreads();
   return copies;
 }

@@ -55,6 +55,10 @@ struct PipelineOptions {
   // Which of several copies is the canonical one.
   KeepPolicy keep;
 
+  // The most memory the search for copies may take (copy_finder.h); 0: as it
+  // needs. A StoryBuilder keeps the articles beside.
+  uint64_t memory_bytes = 0;
+
   DedupOptions dedup;
   StoryOptions story;
 
