@@ -10,6 +10,7 @@
 //   --granularity=X, --weights=FILE, --candidates=N, --threads=N
 //   --pairs=FILE      also write every candidate pair with its features, for
 //                     tools/fit_weights.py
+//   --stories=FILE    also write what was found, an article a line
 //
 // A record has `id title text [published source]`, a line of gold begins with
 // `id,story,`. No cleaning and no grouping of copies: that is the room's own
@@ -27,15 +28,16 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "base/hashing.h"
 #include "cluster/quality/agreement.h"
 #include "cluster/story/background.h"
+#include "cluster/story/batch_evidence.h"
 #include "cluster/story/batch_vectors.h"
 #include "cluster/story/candidates.h"
-#include "cluster/story/evidence.h"
 #include "cluster/story/pair_features.h"
 #include "cluster/story/pair_weights.h"
 #include "cluster/story/story_clusterer.h"
@@ -53,7 +55,7 @@ struct Record {
 struct Flags {
   bool thin = false;
   bool no_titles = false, no_bodies = false, no_times = false;
-  std::string pairs;
+  std::string pairs, stories;
   StoryOptions options;
   std::vector<std::string> paths;
 };
@@ -83,6 +85,10 @@ bool ParseFlag(absl::string_view argument, Flags* flags) {
   }
   if (parts.first == "--pairs") {
     flags->pairs = std::string(value);
+    return true;
+  }
+  if (parts.first == "--stories") {
+    flags->stories = std::string(value);
     return true;
   }
   if (parts.first == "--weights") {
@@ -180,19 +186,24 @@ std::vector<StoryDocument> Documents(const std::vector<Record>& records) {
 
 void WritePairs(const std::vector<StoryDocument>& documents,
                 const std::vector<uint32_t>& gold, const Flags& flags) {
-  std::vector<Evidence> evidence;
   std::vector<DocumentTime> times;
   std::vector<uint64_t> sources;
   for (const StoryDocument& document : documents) {
-    evidence.push_back(ExtractEvidence(document.title, document.body));
     times.push_back(absl::nullopt);
     if (document.published.has_value()) {
       times.back() = absl::ToUnixSeconds(*document.published);
     }
     sources.push_back(document.source.empty() ? 0 : HashBytes(document.source));
   }
+  BatchEvidence evidence = ReadEvidence(
+      documents.size(),
+      [&](size_t i) {
+        return TitleAndBody{documents[i].title, documents[i].body};
+      },
+      flags.options.threads);
   const BatchVectors batch = MakeBatchVectors(
-      evidence, std::move(times), std::move(sources), Background::Shipped(), 2);
+      std::move(evidence), std::move(times), std::move(sources),
+      Background::Shipped(), flags.options.threads);
   CandidateOptions options;
   options.per_document = flags.options.candidates;
   std::ofstream out(flags.pairs);
@@ -211,6 +222,19 @@ void WritePairs(const std::vector<StoryDocument>& documents,
           "\t%.4f", DoubleFromFixed(features[static_cast<Feature>(i)]));
     }
     out << "\n";
+  }
+}
+
+void WriteStories(const std::vector<Record>& records,
+                  const StoryClustering& found, const std::string& path) {
+  std::ofstream out(path);
+  out << "id\tlabel\tstory\tstoryline\tscore\theadline\tkeywords\n";
+  for (size_t i = 0; i < records.size(); ++i) {
+    const StorySummary& story = found.stories[found.story_of[i]];
+    out << records[i].id << "\t" << records[i].story << "\t"
+        << found.story_of[i] << "\t" << story.storyline << "\t"
+        << absl::StrFormat("%.6f", found.score[i]) << "\t" << story.headline
+        << "\t" << absl::StrJoin(story.keywords, ", ") << "\n";
   }
 }
 
@@ -235,6 +259,7 @@ int Measure(const Flags& flags, const std::string& path,
     std::cerr << stories.status() << "\n";
     return 1;
   }
+  if (!flags.stories.empty()) WriteStories(records, *stories, flags.stories);
   const auto agreement = MeasureAgreement(gold, stories->story_of);
   if (!agreement.ok()) {
     std::cerr << path << ": " << agreement.status() << "\n";

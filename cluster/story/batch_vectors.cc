@@ -2,7 +2,8 @@
 
 #include <utility>
 
-#include "base/parallel.h"
+#include "cluster/story/evidence.h"
+#include "cluster/story/term_lists.h"
 #include "cluster/story/term_table.h"
 
 namespace samestory {
@@ -27,15 +28,14 @@ constexpr OwnChannel kOwnChannels[] = {
     {Channel::kCountNouns, VectorKind::kShared, &BatchVectors::count_nouns},
 };
 
-constexpr size_t kOwnChannelCount = sizeof(kOwnChannels) / sizeof(OwnChannel);
-
 // Words, title and lead share the table of the words.
-void MakeWordVectors(absl::Span<const Evidence> evidence,
-                     const Background& background, BatchVectors* batch) {
+void MakeWordVectors(BatchEvidence* evidence, const Background& background,
+                     int threads, BatchVectors* batch) {
   const TermTable table =
-      TermTable::Count(evidence, Channel::kWords, background);
+      TermTable::Count((*evidence)[Channel::kWords], background, threads);
   const auto make = [&](Channel channel) {
-    return MakeVectors(evidence, channel, table, VectorKind::kContent);
+    return MakeVectors(std::move((*evidence)[channel]), table,
+                       VectorKind::kContent, threads);
   };
   batch->words = make(Channel::kWords);
   batch->title = make(Channel::kTitle);
@@ -48,30 +48,21 @@ void MakeWordVectors(absl::Span<const Evidence> evidence,
 
 }  // namespace
 
-BatchVectors MakeBatchVectors(absl::Span<const Evidence> evidence,
+BatchVectors MakeBatchVectors(BatchEvidence evidence,
                               std::vector<DocumentTime> times,
                               std::vector<uint64_t> sources,
                               const Background& background, int threads) {
   BatchVectors batch;
   batch.times = std::move(times);
   batch.sources = std::move(sources);
-  for (const Evidence& document : evidence) {
-    const std::vector<TermCount>& day = document[Channel::kFirstWeekday];
-    batch.first_weekday.push_back(day.empty() ? 0 : day[0].term);
+  batch.first_weekday = evidence.first_weekday();
+  MakeWordVectors(&evidence, background, threads, &batch);
+  for (const OwnChannel& own : kOwnChannels) {
+    TermLists& lists = evidence[own.channel];
+    const TermTable table = TermTable::Count(lists, background, threads);
+    batch.*own.vectors =
+        MakeVectors(std::move(lists), table, own.kind, threads);
   }
-  // One task per table; the words come first, they take longest.
-  ParallelFor(1 + kOwnChannelCount, threads, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      if (i == 0) {
-        MakeWordVectors(evidence, background, &batch);
-        continue;
-      }
-      const OwnChannel& own = kOwnChannels[i - 1];
-      batch.*own.vectors = MakeVectors(
-          evidence, own.channel,
-          TermTable::Count(evidence, own.channel, background), own.kind);
-    }
-  });
   return batch;
 }
 

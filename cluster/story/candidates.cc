@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/parallel.h"
+#include "cluster/story/term_lists.h"
 
 namespace samestory {
 namespace {
@@ -27,9 +28,12 @@ bool BetterScore(const Scored& x, const Scored& y) {
 }
 
 // The heaviest `count` terms of a document; a tie goes to the smaller term.
-std::vector<TermWeight> HeaviestTerms(absl::Span<const TermWeight> terms,
-                                      size_t count) {
-  std::vector<TermWeight> result(terms.begin(), terms.end());
+std::vector<TermWeight> HeaviestTerms(const TermList& list, size_t count) {
+  std::vector<TermWeight> result;
+  result.reserve(list.size());
+  for (size_t i = 0; i < list.size(); ++i) {
+    result.push_back({list.terms[i], list.values[i]});
+  }
   const auto heavier = [](const TermWeight& x, const TermWeight& y) {
     return std::tie(y.weight, x.term) < std::tie(x.weight, y.term);
   };

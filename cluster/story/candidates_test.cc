@@ -15,8 +15,8 @@ using Pair = std::pair<uint32_t, uint32_t>;
 // Documents over a vocabulary in which low terms are common and light.
 SparseVectors RandomVectors(size_t documents, uint32_t seed) {
   std::mt19937 random(seed);
-  SparseVectors::Builder builder;
-  for (size_t i = 0; i < documents; ++i) {
+  SparseVectors::Builder builder(documents);
+  for (uint32_t i = 0; i < documents; ++i) {
     std::map<uint32_t, uint32_t> terms;
     for (int k = 0; k < 30; ++k) {
       const uint32_t term = (random() % 400) * (random() % 400) / 400;
@@ -26,7 +26,7 @@ SparseVectors RandomVectors(size_t documents, uint32_t seed) {
     for (const auto& term : terms) {
       weighted.push_back({term.first, term.second});
     }
-    builder.Add(weighted);
+    builder.Add(i, weighted);
   }
   return std::move(builder).Build();
 }
@@ -103,10 +103,10 @@ TEST(FindCandidatesTest, NoPairLiesOutsideTheWindow) {
 }
 
 TEST(FindCandidatesTest, ALongListIsReadAroundTheDocumentsTime) {
-  SparseVectors::Builder builder;
+  SparseVectors::Builder builder(1000);
   std::vector<DocumentTime> times;
-  for (int i = 0; i < 1000; ++i) {
-    builder.Add({{0, kFixedOne}});
+  for (uint32_t i = 0; i < 1000; ++i) {
+    builder.Add(i, {{0, kFixedOne}});
     times.push_back(i);
   }
   CandidateOptions options;
@@ -118,10 +118,10 @@ TEST(FindCandidatesTest, ALongListIsReadAroundTheDocumentsTime) {
 }
 
 TEST(FindCandidatesTest, WeakPartnersAreNotKept) {
-  SparseVectors::Builder builder;
-  builder.Add({{0, kFixedOne}, {1, kFixedOne}});
-  builder.Add({{0, kFixedOne}, {2, kFixedOne}});
-  builder.Add({{2, kFixedOne}, {3, 30 * kFixedOne}});
+  SparseVectors::Builder builder(3);
+  builder.Add(0, {{0, kFixedOne}, {1, kFixedOne}});
+  builder.Add(1, {{0, kFixedOne}, {2, kFixedOne}});
+  builder.Add(2, {{2, kFixedOne}, {3, 30 * kFixedOne}});
   const SparseVectors vectors = std::move(builder).Build();
   const std::vector<CandidatePair> pairs =
       FindCandidates(vectors, NoTimes(3), CandidateOptions());
@@ -144,9 +144,9 @@ TEST(FindCandidatesTest, ThreadsDoNotShow) {
 }
 
 TEST(FindCandidatesTest, EmptyDocumentsMeetNobody) {
-  SparseVectors::Builder builder;
-  builder.Add({});
-  builder.Add({});
+  SparseVectors::Builder builder(2);
+  builder.Add(0, {});
+  builder.Add(1, {});
   EXPECT_TRUE(
       FindCandidates(std::move(builder).Build(), NoTimes(2), {}).empty());
   EXPECT_TRUE(FindCandidates(SparseVectors(), {}, {}).empty());

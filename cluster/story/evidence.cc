@@ -8,6 +8,8 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "base/hashing.h"
+#include "base/sort_hashes.h"
+#include "cluster/story/background.h"
 #include "cluster/text/tokens.h"
 
 namespace samestory {
@@ -93,13 +95,18 @@ bool HasCapital(const Token& token) {
          token.shape == Token::kMixed;
 }
 
-// Finds the mentions of one text.
+// Finds what one text mentions and tells it to a sink: Add(mention), channel
+// by channel or mixed but each channel in order, and AddFirstWeekday(day).
+template <typename Sink>
 class Finder {
  public:
-  Finder(absl::string_view text, bool is_title)
-      : text_(text), is_title_(is_title), tokens_(Tokenize(text)) {}
+  Finder(absl::string_view text, bool is_title, Sink* sink)
+      : text_(text),
+        is_title_(is_title),
+        tokens_(Tokenize(text)),
+        sink_(sink) {}
 
-  std::vector<Mention> Find();
+  void Find();
 
  private:
   void FindWordsAndBigrams();
@@ -128,8 +135,7 @@ class Finder {
   // The word after `i` if a number before it may count it.
   const Token* NounAfter(size_t i) const;
   void Add(Channel channel, uint64_t term, size_t first, size_t last) {
-    mentions_.push_back(
-        {channel, term, tokens_[first].begin, tokens_[last].end});
+    sink_->Add({channel, term, tokens_[first].begin, tokens_[last].end});
   }
 
   const absl::string_view text_;
@@ -138,20 +144,18 @@ class Finder {
   // By word: how often with a capital inside a sentence less how often
   // without; absent if never with one inside.
   absl::flat_hash_map<uint64_t, int> capitals_;
-  std::vector<Mention> mentions_;
+  Sink* const sink_;
 };
 
-std::vector<Mention> Finder::Find() {
+template <typename Sink>
+void Finder<Sink>::Find() {
   FindWordsAndBigrams();
   if (!is_title_ || !IsAllCapitalised()) FindNames();
   FindNumbers();
-  std::stable_sort(
-      mentions_.begin(), mentions_.end(),
-      [](const Mention& x, const Mention& y) { return x.channel < y.channel; });
-  return std::move(mentions_);
 }
 
-void Finder::FindWordsAndBigrams() {
+template <typename Sink>
+void Finder<Sink>::FindWordsAndBigrams() {
   for (size_t i = 0; i < tokens_.size(); ++i) {
     const uint64_t word = tokens_[i].hash;
     Add(Channel::kWords, word, i, i);
@@ -167,7 +171,8 @@ void Finder::FindWordsAndBigrams() {
   }
 }
 
-bool Finder::IsAllCapitalised() const {
+template <typename Sink>
+bool Finder<Sink>::IsAllCapitalised() const {
   size_t longer = 0;
   size_t capitalised = 0;
   for (const Token& token : tokens_) {
@@ -182,7 +187,8 @@ bool Finder::IsAllCapitalised() const {
 }
 
 // Whether a capital at `i` may be there for another reason than a name.
-bool Finder::OpensSpeech(size_t i) const {
+template <typename Sink>
+bool Finder<Sink>::OpensSpeech(size_t i) const {
   if (i == 0 || tokens_[i].starts_sentence) return true;
   const absl::string_view gap = GapBefore(i);
   for (absl::string_view mark :
@@ -193,7 +199,8 @@ bool Finder::OpensSpeech(size_t i) const {
 }
 
 // Whether `i` may stand in one name with the word before it.
-bool Finder::ContinuesName(size_t i) const {
+template <typename Sink>
+bool Finder<Sink>::ContinuesName(size_t i) const {
   if (OpensSpeech(i)) return false;
   const absl::string_view gap = GapBefore(i);
   for (absl::string_view joint :
@@ -203,7 +210,8 @@ bool Finder::ContinuesName(size_t i) const {
   return false;
 }
 
-void Finder::CountCapitals() {
+template <typename Sink>
+void Finder<Sink>::CountCapitals() {
   for (size_t i = 0; i < tokens_.size(); ++i) {
     if (HasCapital(tokens_[i]) && !OpensSpeech(i)) {
       ++capitals_[tokens_[i].hash];
@@ -216,7 +224,8 @@ void Finder::CountCapitals() {
   }
 }
 
-bool Finder::IsName(size_t i) const {
+template <typename Sink>
+bool Finder<Sink>::IsName(size_t i) const {
   const Token& token = tokens_[i];
   if (!HasCapital(token) || token.end - token.begin < 2) return false;
   if (!OpensSpeech(i)) return true;
@@ -224,7 +233,8 @@ bool Finder::IsName(size_t i) const {
   return found != capitals_.end() && found->second >= 0;
 }
 
-void Finder::FindNames() {
+template <typename Sink>
+void Finder<Sink>::FindNames() {
   CountCapitals();
   bool before = false;  // whether the word before is a name
   for (size_t i = 0; i < tokens_.size(); ++i) {
@@ -239,7 +249,8 @@ void Finder::FindNames() {
   }
 }
 
-void Finder::FindNumbers() {
+template <typename Sink>
+void Finder<Sink>::FindNumbers() {
   bool has_day = false;
   for (size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
@@ -250,20 +261,22 @@ void Finder::FindNumbers() {
     } else if (const int day = NumberOf(Weekdays(), &token)) {
       Add(Channel::kWeekdays, Salted(kWeekdaySalt, day), i, i);
       if (is_title_ || has_day || i >= kDayWords) continue;
-      Add(Channel::kFirstWeekday, day, i, i);
+      sink_->AddFirstWeekday(day);
       has_day = true;
     }
   }
 }
 
-const Token* Finder::NounAfter(size_t i) const {
+template <typename Sink>
+const Token* Finder<Sink>::NounAfter(size_t i) const {
   const Token* next = At(i + 1);
   if (next == nullptr || NumberOf(Months(), next) != 0) return nullptr;
   return next;
 }
 
 // Reads "27,585", "11th", "3.5m" and what stands beside it.
-void Finder::ReadNumber(size_t i) {
+template <typename Sink>
+void Finder<Sink>::ReadNumber(size_t i) {
   const absl::string_view text = TextOf(i);
   size_t digits = 0;
   while (digits < text.size() && absl::ascii_isdigit(text[digits])) ++digits;
@@ -290,7 +303,8 @@ void Finder::ReadNumber(size_t i) {
   Add(Channel::kCountNouns, Salted(kCountNounSalt, noun->hash), i + 1, i + 1);
 }
 
-void Finder::ReadDay(size_t i, int number) {
+template <typename Sink>
+void Finder<Sink>::ReadDay(size_t i, int number) {
   if (number < 1 || number > 31) return;
   int month = NumberOf(Months(), i > 0 ? At(i - 1) : nullptr);
   if (month == 0) month = NumberOf(Months(), At(i + 1));
@@ -300,7 +314,8 @@ void Finder::ReadDay(size_t i, int number) {
   Add(Channel::kNumbers, date, i, i);
 }
 
-void Finder::ReadOrdinal(size_t i, int number) {
+template <typename Sink>
+void Finder<Sink>::ReadOrdinal(size_t i, int number) {
   const Token* noun = NounAfter(i);
   if (noun == nullptr) return;
   Add(Channel::kOrdinals, Salted(kOrdinalSalt, number, noun->hash), i, i + 1);
@@ -308,43 +323,68 @@ void Finder::ReadOrdinal(size_t i, int number) {
       i + 1);
 }
 
-void CountTerms(std::vector<TermCount>* terms) {
-  std::sort(
-      terms->begin(), terms->end(),
-      [](const TermCount& x, const TermCount& y) { return x.term < y.term; });
-  size_t kept = 0;
-  for (const TermCount& term : *terms) {
-    if (kept > 0 && (*terms)[kept - 1].term == term.term) {
-      (*terms)[kept - 1].count += term.count;
+// Keeps the mentions themselves.
+struct MentionSink {
+  void Add(const Mention& mention) { mentions.push_back(mention); }
+  void AddFirstWeekday(int) {}
+
+  std::vector<Mention> mentions;
+};
+
+// Keeps the hashes, channel by channel.
+struct HashSink {
+  void Add(const Mention& mention) {
+    (*hashes)[static_cast<size_t>(mention.channel)].push_back(mention.term);
+  }
+  void AddFirstWeekday(int day) { first_weekday = static_cast<uint8_t>(day); }
+
+  std::array<std::vector<uint64_t>, kChannels>* hashes;
+  uint8_t first_weekday = 0;
+};
+
+// Sorts the hashes and counts them by their upper halves.
+void CountTerms(std::vector<uint64_t>* hashes, std::vector<TermCount>* terms) {
+  SortHashes(absl::MakeSpan(*hashes));
+  terms->clear();
+  for (uint64_t hash : *hashes) {
+    const uint32_t term = Background::KeyOf(hash);
+    if (!terms->empty() && terms->back().term == term) {
+      ++terms->back().count;
     } else {
-      (*terms)[kept++] = term;
+      terms->push_back({term, 1});
     }
   }
-  terms->resize(kept);
-  terms->shrink_to_fit();
+  hashes->clear();
 }
 
 }  // namespace
 
 std::vector<Mention> FindMentions(absl::string_view text, bool is_title) {
-  return Finder(text, is_title).Find();
+  MentionSink sink;
+  Finder<MentionSink>(text, is_title, &sink).Find();
+  std::stable_sort(
+      sink.mentions.begin(), sink.mentions.end(),
+      [](const Mention& x, const Mention& y) { return x.channel < y.channel; });
+  return std::move(sink.mentions);
+}
+
+const Evidence& EvidenceReader::Read(absl::string_view title,
+                                     absl::string_view body) {
+  HashSink sink{&hashes_};
+  Finder<HashSink>(title, true, &sink).Find();
+  Finder<HashSink>(body, false, &sink).Find();
+  for (size_t i = 0; i < kChannels; ++i) {
+    CountTerms(&hashes_[i], &evidence_[static_cast<Channel>(i)]);
+  }
+  if (evidence_[Channel::kLead].empty()) {
+    evidence_[Channel::kLead] = evidence_[Channel::kTitle];
+  }
+  evidence_.first_weekday = sink.first_weekday;
+  return evidence_;
 }
 
 Evidence ExtractEvidence(absl::string_view title, absl::string_view body) {
-  Evidence evidence;
-  for (const bool is_title : {true, false}) {
-    for (const Mention& mention :
-         FindMentions(is_title ? title : body, is_title)) {
-      evidence[mention.channel].push_back({mention.term, 1});
-    }
-  }
-  for (size_t i = 0; i < kChannels; ++i) {
-    CountTerms(&evidence[static_cast<Channel>(i)]);
-  }
-  if (evidence[Channel::kLead].empty()) {
-    evidence[Channel::kLead] = evidence[Channel::kTitle];
-  }
-  return evidence;
+  return EvidenceReader().Read(title, body);
 }
 
 }  // namespace samestory

@@ -39,7 +39,7 @@ struct Term {
 
 Fixed IdfOf(uint64_t term, const Background& background) {
   return NaturalLog(background.documents() + 1) -
-         NaturalLog(background.CountOf(term) + 1);
+         NaturalLog(background.CountOf(Background::KeyOf(term)) + 1);
 }
 
 class Counter {

@@ -73,7 +73,7 @@ std::vector<std::string> SharedTerms(const StoryDocument& a,
   for (const auto& term : TermTexts(b, channel)) {
     const auto found = texts_a.find(term.first);
     if (found == texts_a.end()) continue;
-    const uint32_t count = background.CountOf(term.first);
+    const uint32_t count = background.CountOf(Background::KeyOf(term.first));
     if (count * 4 > background.documents()) continue;  // stop words
     shared.emplace_back(count, found->second);
   }

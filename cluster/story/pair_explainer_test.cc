@@ -1,6 +1,6 @@
 #include "cluster/story/pair_explainer.h"
 
-#include "cluster/story/evidence.h"
+#include "cluster/story/batch_evidence.h"
 #include "cluster/story/pair_features.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -20,10 +20,14 @@ PairExplanation Explain(absl::string_view body_a, absl::string_view body_b) {
   std::vector<StoryDocument> documents(2);
   documents[0].body = body_a;
   documents[1].body = body_b;
-  const std::vector<Evidence> evidence = {ExtractEvidence("", body_a),
-                                          ExtractEvidence("", body_b)};
+  BatchEvidence evidence = ReadEvidence(
+      2,
+      [&](size_t i) {
+        return TitleAndBody{"", i == 0 ? body_a : body_b};
+      },
+      1);
   const BatchVectors batch =
-      MakeBatchVectors(evidence, std::vector<DocumentTime>(2),
+      MakeBatchVectors(std::move(evidence), std::vector<DocumentTime>(2),
                        std::vector<uint64_t>(2), Background::Shipped(), 1);
   return ExplainPair(documents, batch, PairWeights::Shipped(), 0, 1);
 }

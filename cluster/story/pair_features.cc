@@ -21,42 +21,17 @@ Fixed RootOf(Fixed value) {
 }
 
 size_t CountShared(const SparseVectors& vectors, uint32_t a, uint32_t b) {
-  const absl::Span<const TermWeight> x = vectors.of(a);
-  const absl::Span<const TermWeight> y = vectors.of(b);
+  const absl::Span<const uint32_t> x = vectors.of(a).terms;
+  const absl::Span<const uint32_t> y = vectors.of(b).terms;
   size_t shared = 0;
   for (size_t i = 0, k = 0; i < x.size() && k < y.size();) {
-    const uint32_t x_term = x[i].term;
-    const uint32_t y_term = y[k].term;
+    const uint32_t x_term = x[i];
+    const uint32_t y_term = y[k];
     shared += x_term == y_term;
     i += x_term <= y_term;
     k += y_term <= x_term;
   }
   return shared;
-}
-
-// The three features of the words, in one pass.
-void MeasureWords(const BatchVectors& batch, uint32_t a, uint32_t b,
-                  PairFeatures* features) {
-  const absl::Span<const TermWeight> x = batch.words.of(a);
-  const absl::Span<const TermWeight> y = batch.words.of(b);
-  uint64_t product = 0;
-  uint64_t rare = 0;
-  Fixed worth = 0;
-  for (size_t i = 0, k = 0; i < x.size() && k < y.size();) {
-    const uint32_t x_term = x[i].term;
-    const uint32_t y_term = y[k].term;
-    if (x_term == y_term) {
-      const Fixed idf = batch.word_idf[x_term];
-      product += uint64_t{x[i].weight} * y[k].weight;
-      rare += idf > kRareIdf;
-      worth += std::max<Fixed>(idf - kWorthFrom, 0);
-    }
-    i += x_term <= y_term;
-    k += y_term <= x_term;
-  }
-  (*features)[Feature::kWords] = RootOf(product >> kFixedBits);
-  (*features)[Feature::kRareWords] = NaturalLog(1 + rare);
-  (*features)[Feature::kSharedWords] = FixedLog(kFixedOne + worth);
 }
 
 // What a feature is on average, given the words, among pairs that have both:
@@ -94,29 +69,12 @@ void FillUnknown(Feature feature, PairFeatures* features) {
       std::max<Fixed>(line.intercept + FixedProduct(line.slope, words), 0);
 }
 
-void MeasureChannel(const SparseVectors& vectors, uint32_t a, uint32_t b,
-                    Feature feature, PairFeatures* features) {
-  if (vectors.empty(a) || vectors.empty(b)) {
-    FillUnknown(feature, features);
-  } else {
-    (*features)[feature] = RootOf(vectors.Cosine(a, b));
-  }
-}
-
-void MeasureTitleLead(const BatchVectors& batch, uint32_t a, uint32_t b,
-                      PairFeatures* features) {
-  if (batch.title.empty(a) && batch.title.empty(b)) {
-    FillUnknown(Feature::kTitleLead, features);
-    return;
-  }
-  (*features)[Feature::kTitleLead] =
-      RootOf(std::max(DotProduct(batch.title.of(a), batch.lead.of(b)),
-                      DotProduct(batch.title.of(b), batch.lead.of(a))));
-}
+Fixed RootOfProducts(uint64_t sum) { return RootOf(sum >> kFixedBits); }
 
 Fixed SharedEvidence(const SparseVectors& vectors, uint32_t a, uint32_t b,
                      int most) {
-  return std::min(DotProduct(vectors.of(a), vectors.of(b)), most * kFixedOne);
+  return std::min(UnscaledProduct(vectors.of(a), vectors.of(b)),
+                  most * kFixedOne);
 }
 
 // Nouns that both count, but differently.
@@ -154,29 +112,84 @@ Fixed DaysBetween(const DocumentTime& a, const DocumentTime& b) {
 
 }  // namespace
 
-PairFeatures MeasurePair(const BatchVectors& batch, uint32_t a, uint32_t b) {
+void PairMeter::Load(uint32_t a) {
+  a_ = a;
+  words_.Load(batch_.words.of(a));
+  names_.Load(batch_.names.of(a));
+  numbers_.Load(batch_.numbers.of(a));
+  lead_.Load(batch_.lead.of(a));
+  title_.Load(batch_.title.of(a));
+  bigrams_.Load(batch_.bigrams.of(a));
+}
+
+// The three features of the words, in one pass.
+void PairMeter::MeasureWords(uint32_t b, PairFeatures* features) {
+  const TermList x = batch_.words.of(a_);
+  const TermList y = batch_.words.of(b);
+  uint64_t product = 0;
+  uint64_t rare = 0;
+  Fixed worth = 0;
+  words_.Match(y, [&](size_t i, size_t k) {
+    const Fixed idf = batch_.word_idf[x.terms[i]];
+    product += uint64_t{x.values[i]} * y.values[k];
+    rare += idf > kRareIdf;
+    worth += std::max<Fixed>(idf - kWorthFrom, 0);
+  });
+  (*features)[Feature::kWords] = RootOfProducts(product);
+  (*features)[Feature::kRareWords] = NaturalLog(1 + rare);
+  (*features)[Feature::kSharedWords] = FixedLog(kFixedOne + worth);
+}
+
+void PairMeter::MeasureChannel(const SparseVectors& vectors, uint32_t b,
+                               Feature feature, TermMatcher* matcher,
+                               PairFeatures* features) {
+  if (vectors.empty(a_) || vectors.empty(b)) {
+    FillUnknown(feature, features);
+  } else {
+    (*features)[feature] =
+        RootOfProducts(matcher->SumOfProducts(vectors.of(b)));
+  }
+}
+
+void PairMeter::MeasureTitleLead(uint32_t b, PairFeatures* features) {
+  if (batch_.title.empty(a_) && batch_.title.empty(b)) {
+    FillUnknown(Feature::kTitleLead, features);
+    return;
+  }
+  (*features)[Feature::kTitleLead] =
+      RootOfProducts(std::max(title_.SumOfProducts(batch_.lead.of(b)),
+                              lead_.SumOfProducts(batch_.title.of(b))));
+}
+
+PairFeatures PairMeter::Measure(uint32_t b) {
   PairFeatures f;
-  MeasureWords(batch, a, b, &f);
-  MeasureChannel(batch.names, a, b, Feature::kNames, &f);
-  MeasureChannel(batch.numbers, a, b, Feature::kNumbers, &f);
-  MeasureChannel(batch.lead, a, b, Feature::kLead, &f);
-  MeasureChannel(batch.title, a, b, Feature::kTitle, &f);
-  MeasureChannel(batch.bigrams, a, b, Feature::kBigrams, &f);
-  MeasureTitleLead(batch, a, b, &f);
-  f[Feature::kOrdinals] = SharedEvidence(batch.ordinals, a, b, 3);
+  MeasureWords(b, &f);
+  MeasureChannel(batch_.names, b, Feature::kNames, &names_, &f);
+  MeasureChannel(batch_.numbers, b, Feature::kNumbers, &numbers_, &f);
+  MeasureChannel(batch_.lead, b, Feature::kLead, &lead_, &f);
+  MeasureChannel(batch_.title, b, Feature::kTitle, &title_, &f);
+  MeasureChannel(batch_.bigrams, b, Feature::kBigrams, &bigrams_, &f);
+  MeasureTitleLead(b, &f);
+  f[Feature::kOrdinals] = SharedEvidence(batch_.ordinals, a_, b, 3);
   f[Feature::kOtherOrdinals] =
-      Disagreements(batch.ordinal_nouns, batch.ordinals, a, b, 2);
-  f[Feature::kDates] = SharedEvidence(batch.dates, a, b, 3);
-  f[Feature::kOtherWeekdays] = OtherWeekdays(batch.weekdays, a, b);
-  MeasureFirstWeekdays(batch.first_weekday[a], batch.first_weekday[b], &f);
-  f[Feature::kCounts] = SharedEvidence(batch.counts, a, b, 4);
+      Disagreements(batch_.ordinal_nouns, batch_.ordinals, a_, b, 2);
+  f[Feature::kDates] = SharedEvidence(batch_.dates, a_, b, 3);
+  f[Feature::kOtherWeekdays] = OtherWeekdays(batch_.weekdays, a_, b);
+  MeasureFirstWeekdays(batch_.first_weekday[a_], batch_.first_weekday[b], &f);
+  f[Feature::kCounts] = SharedEvidence(batch_.counts, a_, b, 4);
   f[Feature::kOtherCounts] =
-      Disagreements(batch.count_nouns, batch.counts, a, b, 5);
-  f[Feature::kDays] = DaysBetween(batch.times[a], batch.times[b]);
-  f[Feature::kSameSource] =
-      batch.sources[a] != 0 && batch.sources[a] == batch.sources[b] ? kFixedOne
-                                                                    : 0;
+      Disagreements(batch_.count_nouns, batch_.counts, a_, b, 5);
+  f[Feature::kDays] = DaysBetween(batch_.times[a_], batch_.times[b]);
+  const uint64_t source = batch_.sources[a_];
+  const bool same_source = source != 0 && source == batch_.sources[b];
+  f[Feature::kSameSource] = same_source ? kFixedOne : 0;
   return f;
+}
+
+PairFeatures MeasurePair(const BatchVectors& batch, uint32_t a, uint32_t b) {
+  PairMeter meter(batch);
+  meter.Load(a);
+  return meter.Measure(b);
 }
 
 Fixed ScorePair(const PairFeatures& features, const PairWeights& weights) {

@@ -10,9 +10,9 @@
 #include "base/status_macros.h"
 #include "cluster/story/affairs.h"
 #include "cluster/story/background.h"
+#include "cluster/story/batch_evidence.h"
 #include "cluster/story/batch_vectors.h"
 #include "cluster/story/candidates.h"
-#include "cluster/story/evidence.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/headline_feed.h"
 #include "cluster/story/linkage.h"
@@ -150,22 +150,24 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
 
 // Everything about pairs.
 void StoryClusterer::Impl::Compare() {
-  std::vector<Evidence> evidence(documents_.size());
   std::vector<DocumentTime> times(documents_.size());
   std::vector<uint64_t> sources(documents_.size());
-  ParallelFor(documents_.size(), threads_, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      const StoryDocument& document = documents_[i];
-      evidence[i] = ExtractEvidence(document.title, document.body);
-      if (!document.source.empty()) sources[i] = HashBytes(document.source);
-      const absl::optional<absl::Time> time = document.published.has_value()
-                                                  ? document.published
-                                                  : document.guessed;
-      if (time.has_value()) times[i] = absl::ToUnixSeconds(*time);
-    }
-  });
-  batch_ = MakeBatchVectors(evidence, std::move(times), std::move(sources),
-                            Background::Shipped(), threads_);
+  for (size_t i = 0; i < documents_.size(); ++i) {
+    const StoryDocument& document = documents_[i];
+    if (!document.source.empty()) sources[i] = HashBytes(document.source);
+    const absl::optional<absl::Time> time =
+        document.published.has_value() ? document.published : document.guessed;
+    if (time.has_value()) times[i] = absl::ToUnixSeconds(*time);
+  }
+  BatchEvidence evidence = ReadEvidence(
+      documents_.size(),
+      [&](size_t i) {
+        return TitleAndBody{documents_[i].title, documents_[i].body};
+      },
+      threads_);
+  batch_ =
+      MakeBatchVectors(std::move(evidence), std::move(times),
+                       std::move(sources), Background::Shipped(), threads_);
   CandidateOptions options;
   options.per_document =
       options_.candidates * (is_headline_feed_ ? kHeadlineCandidates : 1);

@@ -11,6 +11,8 @@
 #include "cluster/story/headline.h"
 #include "cluster/story/keywords.h"
 #include "cluster/story/pair_features.h"
+#include "cluster/story/sparse_vectors.h"
+#include "cluster/story/term_lists.h"
 
 namespace samestory {
 namespace {
@@ -53,7 +55,7 @@ std::vector<Fixed> MeanLogits(absl::Span<const Link> links,
 // How well the others' titles and leads support the title of `member`.
 Fixed SupportOf(const BatchVectors& batch, uint32_t member,
                 const Members& members) {
-  const absl::Span<const TermWeight> title = batch.title.of(member);
+  const TermList title = batch.title.of(member);
   Fixed support = 0;
   int64_t others = 0;
   for (size_t i = 0; i < members.size() && i < kMostSupporters; ++i) {
