@@ -11,6 +11,7 @@
 //   --pairs=FILE      also write every candidate pair with its features, for
 //                     tools/fit_weights.py
 //   --stories=FILE    also write what was found, an article a line
+//   --stages          also print seconds and peak memory of every stage
 //
 // A record has `id title text [published source]`, a line of gold begins with
 // `id,story,`. No cleaning and no grouping of copies: that is the room's own
@@ -31,6 +32,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "absl/time/time.h"
 #include "base/hashing.h"
 #include "cluster/quality/agreement.h"
@@ -53,7 +55,7 @@ struct Record {
 };
 
 struct Flags {
-  bool thin = false;
+  bool thin = false, stages = false;
   bool no_titles = false, no_bodies = false, no_times = false;
   std::string pairs, stories;
   StoryOptions options;
@@ -70,6 +72,7 @@ bool ParseFlag(absl::string_view argument, Flags* flags) {
   const std::pair<absl::string_view, absl::string_view> parts =
       absl::StrSplit(argument, absl::MaxSplits('=', 1));
   const absl::string_view value = parts.second;
+  if (parts.first == "--stages") return flags->stages = true;
   if (parts.first == "--thin") return flags->thin = true;
   if (parts.first == "--no-titles") return flags->no_titles = true;
   if (parts.first == "--no-bodies") return flags->no_bodies = true;
@@ -238,6 +241,41 @@ void WriteStories(const std::vector<Record>& records,
   }
 }
 
+// Prints what each stage took, from one call to the next.
+class StageClock {
+ public:
+  void Begin(absl::string_view stage) {
+    const auto now = std::chrono::steady_clock::now();
+    if (!stage_.empty()) {
+      std::cout << absl::StreamFormat(
+          "  %-12s %7.2f s  peak %6d MB\n", stage_,
+          std::chrono::duration<double>(now - start_).count(), PeakMegabytes());
+    }
+    // From here on the peak is that of the next stage.
+    std::ofstream("/proc/self/clear_refs") << "5";
+    stage_ = std::string(stage);
+    start_ = now;
+  }
+
+ private:
+  static int64_t PeakMegabytes() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+      int64_t kilobytes;
+      absl::string_view rest = line;
+      if (absl::ConsumePrefix(&rest, "VmHWM:") &&
+          absl::ConsumeSuffix(&rest, " kB") &&
+          absl::SimpleAtoi(rest, &kilobytes)) {
+        return kilobytes / 1024;
+      }
+    }
+    return 0;
+  }
+
+  std::string stage_;
+  std::chrono::steady_clock::time_point start_;
+};
+
 int Measure(const Flags& flags, const std::string& path,
             const std::string& gold_path) {
   std::vector<Record> records = ReadSet(path, gold_path);
@@ -252,7 +290,14 @@ int Measure(const Flags& flags, const std::string& path,
   }
   if (!flags.pairs.empty()) WritePairs(documents, gold, flags);
   const auto start = std::chrono::steady_clock::now();
-  const auto stories = ClusterStories(documents, flags.options);
+  StageClock clock;
+  StoryOptions options = flags.options;
+  if (flags.stages) {
+    clock.Begin("read");
+    options.on_stage = [&](absl::string_view stage) { clock.Begin(stage); };
+  }
+  const auto stories = ClusterStories(documents, options);
+  if (flags.stages) clock.Begin("");
   const std::chrono::duration<double> seconds =
       std::chrono::steady_clock::now() - start;
   if (!stories.ok()) {

@@ -97,6 +97,9 @@ class StoryClusterer::Impl {
   PairExplanation Explain(uint32_t a, uint32_t b) const;
 
  private:
+  void BeginStage(absl::string_view name) const {
+    if (options_.on_stage) options_.on_stage(name);
+  }
   void Compare();
   std::vector<uint32_t> FindStories();
   std::vector<uint32_t> FindStorylines() const;
@@ -132,8 +135,11 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
   is_headline_feed_ = IsHeadlineFeed(documents_);
   weights_ = is_headline_feed_ ? HeadlineWeights(table_) : table_;
   Compare();
+  BeginStage("stories");
   story_of_ = FindStories();
+  BeginStage("storylines");
   storyline_of_ = FindStorylines();
+  BeginStage("summaries");
   StoryClustering sorted =
       SummarizeStories(documents_, batch_, pairs_.story, story_of_,
                        storyline_of_, story_level(), threads_);
@@ -150,6 +156,7 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
 
 // Everything about pairs.
 void StoryClusterer::Impl::Compare() {
+  BeginStage("evidence");
   std::vector<DocumentTime> times(documents_.size());
   std::vector<uint64_t> sources(documents_.size());
   for (size_t i = 0; i < documents_.size(); ++i) {
@@ -165,6 +172,7 @@ void StoryClusterer::Impl::Compare() {
         return TitleAndBody{documents_[i].title, documents_[i].body};
       },
       threads_);
+  BeginStage("vectors");
   batch_ =
       MakeBatchVectors(std::move(evidence), std::move(times),
                        std::move(sources), Background::Shipped(), threads_);
@@ -173,9 +181,11 @@ void StoryClusterer::Impl::Compare() {
       options_.candidates * (is_headline_feed_ ? kHeadlineCandidates : 1);
   options.window = absl::ToInt64Seconds(options_.window);
   options.threads = threads_;
-  pairs_ =
-      ScorePairs(batch_, FindCandidates(batch_.words, batch_.times, options),
-                 weights_, threads_);
+  BeginStage("candidates");
+  const std::vector<CandidatePair> candidates =
+      FindCandidates(batch_.words, batch_.times, options);
+  BeginStage("scores");
+  pairs_ = ScorePairs(batch_, candidates, weights_, threads_);
 }
 
 std::vector<uint32_t> StoryClusterer::Impl::FindStories() {
