@@ -11,7 +11,7 @@
 //   --pairs=FILE      also write every candidate pair with its features, for
 //                     tools/fit_weights.py
 //   --stories=FILE    also write what was found, an article a line
-//   --stages          also print seconds and peak memory of every stage
+//   --stages          also print time and peak memory of every stage
 //
 // A record has `id title text [published source]`, a line of gold begins with
 // `id,story,`. No cleaning and no grouping of copies: that is the room's own
@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -248,13 +249,16 @@ class StageClock {
     const auto now = std::chrono::steady_clock::now();
     if (!stage_.empty()) {
       std::cout << absl::StreamFormat(
-          "  %-12s %7.2f s  peak %6d MB\n", stage_,
-          std::chrono::duration<double>(now - start_).count(), PeakMegabytes());
+          "  %-12s %7.2f s  cpu %7.2f s  peak %6d MB\n", stage_,
+          std::chrono::duration<double>(now - start_).count(),
+          static_cast<double>(std::clock() - cpu_start_) / CLOCKS_PER_SEC,
+          PeakMegabytes());
     }
     // From here on the peak is that of the next stage.
     std::ofstream("/proc/self/clear_refs") << "5";
     stage_ = std::string(stage);
     start_ = now;
+    cpu_start_ = std::clock();
   }
 
  private:
@@ -274,6 +278,7 @@ class StageClock {
 
   std::string stage_;
   std::chrono::steady_clock::time_point start_;
+  std::clock_t cpu_start_ = 0;
 };
 
 int Measure(const Flags& flags, const std::string& path,

@@ -11,7 +11,7 @@
 // Common terms are what makes such a walk quadratic, so a list of postings is
 // read only so far: of dated documents those nearest in time, of undated ones
 // those in which the term weighs most. Time is documents * probes * postings
-// at worst; 100,000 full articles take about 3 s on two cores. Memory: twelve
+// at worst; 100,000 full articles take about 3 s on two cores. Memory: 14
 // bytes per indexed term. The result depends on neither order nor threads.
 
 #ifndef SAMESTORY_CLUSTER_STORY_CANDIDATES_H_

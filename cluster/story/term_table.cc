@@ -30,41 +30,65 @@ constexpr Fixed kSharedFrom = 2 * kFixedOne;
 constexpr Fixed kSharedScale = 6;
 
 // Terms that are sorted at once: two buffers of eight bytes each.
-constexpr size_t kPartTerms = size_t{1} << 19;
-
-// The terms of all documents from `first` up to `last`, sorted.
-std::vector<uint64_t> SortedTerms(const TermLists& documents, uint64_t first,
-                                  uint64_t last, int shift) {
-  std::vector<uint64_t> terms;
-  for (uint32_t i = 0; i < documents.size(); ++i) {
-    const absl::Span<const uint32_t> own = documents.of(i).terms;
-    for (auto at = std::lower_bound(own.begin(), own.end(), first);
-         at != own.end() && *at < last; ++at) {
-      terms.push_back(uint64_t{*at} << shift);
-    }
-  }
-  SortHashes(absl::MakeSpan(terms));
-  return terms;
-}
+constexpr size_t kPartTerms = size_t{1} << 20;
 
 struct CountedTerm {
   uint32_t term;
   uint32_t count;
 };
 
-// Those that two have at least. In a part the upper `bits` bits of all terms
-// are alike; they are shifted away, since SortHashes() wants even numbers.
-std::vector<CountedTerm> CountPart(const TermLists& documents, uint64_t part,
-                                   int bits) {
-  const uint64_t first = part << (32 - bits);
-  const uint64_t last = (part + 1) << (32 - bits);
-  const std::vector<uint64_t> terms =
-      SortedTerms(documents, first, last, 32 + bits);
+// Counts part after part of the range of terms. A part is the terms whose
+// upper `bits` bits are its number; they are shifted away for sorting, since
+// SortHashes() wants numbers spread over all bits.
+class PartCounter {
+ public:
+  // Begins with part `first`.
+  PartCounter(const TermLists& documents, int bits, uint64_t first);
+
+  // The terms of the next part that two documents have at least.
+  std::vector<CountedTerm> CountNext();
+
+ private:
+  void GatherNext();
+
+  const TermLists& documents_;
+  const int bits_;
+  uint64_t part_;
+  std::vector<uint32_t> next_;  // by document: its first term not yet counted
+  std::vector<uint64_t> terms_;
+};
+
+PartCounter::PartCounter(const TermLists& documents, int bits, uint64_t first)
+    : documents_(documents), bits_(bits), part_(first) {
+  const uint64_t least = first << (32 - bits);
+  for (uint32_t i = 0; i < documents.size(); ++i) {
+    const absl::Span<const uint32_t> own = documents.of(i).terms;
+    next_.push_back(static_cast<uint32_t>(
+        std::lower_bound(own.begin(), own.end(), least) - own.begin()));
+  }
+}
+
+void PartCounter::GatherNext() {
+  const uint64_t end = (part_ + 1) << (32 - bits_);
+  terms_.clear();
+  for (uint32_t i = 0; i < documents_.size(); ++i) {
+    const absl::Span<const uint32_t> own = documents_.of(i).terms;
+    uint32_t& next = next_[i];
+    for (; next < own.size() && own[next] < end; ++next) {
+      terms_.push_back(uint64_t{own[next]} << (32 + bits_));
+    }
+  }
+}
+
+std::vector<CountedTerm> PartCounter::CountNext() {
+  GatherNext();
+  SortHashes(absl::MakeSpan(terms_));
+  const uint64_t first = part_++ << (32 - bits_);
   std::vector<CountedTerm> counted;
-  for (size_t begin = 0, end = 0; begin < terms.size(); begin = end) {
-    while (end < terms.size() && terms[end] == terms[begin]) ++end;
+  for (size_t begin = 0, end = 0; begin < terms_.size(); begin = end) {
+    while (end < terms_.size() && terms_[end] == terms_[begin]) ++end;
     if (end - begin < 2) continue;
-    const uint64_t lower = terms[begin] >> (32 + bits);
+    const uint64_t lower = terms_[begin] >> (32 + bits_);
     counted.push_back({static_cast<uint32_t>(first + lower),
                        static_cast<uint32_t>(end - begin)});
   }
@@ -110,16 +134,18 @@ TermTable TermTable::Count(const TermLists& documents,
   TermTable table(background, documents.size());
   const int bits = PartBits(documents);
   std::vector<std::vector<CountedTerm>> parts(size_t{1} << bits);
-  ParallelFor(parts.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t part = begin; part < end; ++part) {
-      parts[part] = CountPart(documents, part, bits);
-    }
+  const size_t slices = std::min<size_t>(parts.size(), 4 * threads);
+  ParallelFor(slices, threads, [&](size_t begin, size_t end) {
+    size_t part = begin * parts.size() / slices;
+    const size_t last = end * parts.size() / slices;
+    PartCounter counter(documents, bits, part);
+    for (; part < last; ++part) parts[part] = counter.CountNext();
   });
   for (std::vector<CountedTerm>& part : parts) {
     for (const CountedTerm& counted : part) {
-      table.terms_.push_back(counted.term);
-      table.idf_.push_back(static_cast<uint32_t>(
-          table.Weigh(background.CountOf(counted.term), counted.count)));
+      const Fixed idf =
+          table.Weigh(background.CountOf(counted.term), counted.count);
+      table.entries_.push_back({counted.term, static_cast<uint32_t>(idf)});
     }
     std::vector<CountedTerm>().swap(part);
   }
@@ -129,22 +155,33 @@ TermTable TermTable::Count(const TermLists& documents,
 
 // About one term a start.
 void TermTable::MakeStarts() {
-  while (start_bits_ < 28 && (size_t{1} << start_bits_) < terms_.size()) {
+  while (start_bits_ < 28 && (size_t{1} << start_bits_) < entries_.size()) {
     ++start_bits_;
   }
   starts_.assign((size_t{1} << start_bits_) + 1, 0);
-  for (uint32_t term : terms_) {
-    ++starts_[(uint64_t{term} >> (32 - start_bits_)) + 1];
-  }
+  for (const Entry& entry : entries_) ++starts_[StartOf(entry.term) + 1];
   for (size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
 }
 
 uint32_t TermTable::IdOf(uint32_t term) const {
-  const uint64_t start = uint64_t{term} >> (32 - start_bits_);
+  const uint64_t start = StartOf(term);
   for (uint32_t id = starts_[start]; id < starts_[start + 1]; ++id) {
-    if (terms_[id] == term) return id;
+    if (entries_[id].term == term) return id;
   }
   return kNoId;
+}
+
+// Asks for the memory of a handful of terms before it looks at any.
+void TermTable::FindIds(absl::Span<const uint32_t> terms, uint32_t* ids) const {
+  constexpr size_t kHandful = 32;
+  for (size_t begin = 0; begin < terms.size(); begin += kHandful) {
+    const absl::Span<const uint32_t> few = terms.subspan(begin, kHandful);
+    for (uint32_t term : few) __builtin_prefetch(&starts_[StartOf(term)]);
+    for (uint32_t term : few) {
+      __builtin_prefetch(entries_.data() + starts_[StartOf(term)]);
+    }
+    for (uint32_t term : few) *ids++ = IdOf(term);
+  }
 }
 
 Fixed TermTable::IdfOf(uint32_t term) const {
@@ -174,11 +211,13 @@ class Weigher {
            SparseVectors::Builder* builder) {
     terms_.clear();
     uint64_t unshared = 0;
+    ids_.resize(counts.size());
+    table_.FindIds(counts.terms, ids_.data());
     for (size_t i = 0; i < counts.size(); ++i) {
-      const uint32_t term = counts.terms[i];
-      const uint32_t id = table_.IdOf(term);
+      const uint32_t id = ids_[i];
       const bool single = id == TermTable::kNoId;
-      const Fixed idf = single ? table_.IdfOfSingle(term) : table_.idf(id);
+      const Fixed idf =
+          single ? table_.IdfOfSingle(counts.terms[i]) : table_.idf(id);
       const uint64_t weight = WeightOf(counts.values[i], idf, kind_);
       if (single) {
         unshared += weight * weight;
@@ -196,6 +235,7 @@ class Weigher {
  private:
   const TermTable& table_;
   const VectorKind kind_;
+  std::vector<uint32_t> ids_;
   std::vector<TermWeight> terms_;
 };
 
