@@ -41,6 +41,7 @@
 #include "cluster/story/batch_evidence.h"
 #include "cluster/story/batch_vectors.h"
 #include "cluster/story/candidates.h"
+#include "cluster/story/evidence.h"
 #include "cluster/story/pair_features.h"
 #include "cluster/story/pair_weights.h"
 #include "cluster/story/story_clusterer.h"
@@ -216,8 +217,9 @@ void WritePairs(const std::vector<StoryDocument>& documents,
     out << "\t" << FeatureName(static_cast<Feature>(i));
   }
   out << "\n";
-  for (const CandidatePair& pair :
-       FindCandidates(batch.words, batch.times, options)) {
+  for (const CandidatePair& pair : FindCandidates(
+           [&](uint32_t i) { return batch.channels.of(Channel::kWords, i); },
+           batch.times, options)) {
     const PairFeatures features = MeasurePair(batch, pair.a, pair.b);
     out << pair.a << "\t" << pair.b << "\t" << gold[pair.a] << "\t"
         << gold[pair.b];

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "cluster/story/evidence.h"
-#include "cluster/story/term_lists.h"
+#include "cluster/story/sparse_vectors.h"
 #include "cluster/story/term_table.h"
 
 namespace samestory {
@@ -13,38 +13,65 @@ namespace {
 struct OwnChannel {
   Channel channel;
   VectorKind kind;
-  SparseVectors BatchVectors::*vectors;
 };
 
 constexpr OwnChannel kOwnChannels[] = {
-    {Channel::kBigrams, VectorKind::kContent, &BatchVectors::bigrams},
-    {Channel::kNames, VectorKind::kMarks, &BatchVectors::names},
-    {Channel::kNumbers, VectorKind::kMarks, &BatchVectors::numbers},
-    {Channel::kOrdinals, VectorKind::kShared, &BatchVectors::ordinals},
-    {Channel::kOrdinalNouns, VectorKind::kShared, &BatchVectors::ordinal_nouns},
-    {Channel::kDates, VectorKind::kShared, &BatchVectors::dates},
-    {Channel::kWeekdays, VectorKind::kShared, &BatchVectors::weekdays},
-    {Channel::kCounts, VectorKind::kShared, &BatchVectors::counts},
-    {Channel::kCountNouns, VectorKind::kShared, &BatchVectors::count_nouns},
+    {Channel::kBigrams, VectorKind::kContent},
+    {Channel::kNames, VectorKind::kMarks},
+    {Channel::kNumbers, VectorKind::kMarks},
+    {Channel::kOrdinals, VectorKind::kShared},
+    {Channel::kOrdinalNouns, VectorKind::kShared},
+    {Channel::kDates, VectorKind::kShared},
+    {Channel::kWeekdays, VectorKind::kShared},
+    {Channel::kCounts, VectorKind::kShared},
+    {Channel::kCountNouns, VectorKind::kShared},
 };
 
-// Words, title and lead share the table of the words.
-void MakeWordVectors(BatchEvidence* evidence, const Background& background,
-                     int threads, BatchVectors* batch) {
-  const TermTable table =
-      TermTable::Count((*evidence)[Channel::kWords], background, threads);
-  const auto make = [&](Channel channel) {
-    return MakeVectors(std::move((*evidence)[channel]), table,
-                       VectorKind::kContent, threads);
-  };
-  batch->words = make(Channel::kWords);
-  batch->title = make(Channel::kTitle);
-  batch->lead = make(Channel::kLead);
-  batch->word_idf.reserve(table.terms());
-  for (uint32_t id = 0; id < table.terms(); ++id) {
-    batch->word_idf.push_back(static_cast<uint32_t>(table.idf(id)));
+// Makes vectors of the batch's evidence, channel by channel.
+class Maker {
+ public:
+  Maker(BatchEvidence* evidence, const Background& background, int threads)
+      : evidence_(*evidence),
+        background_(background),
+        threads_(threads),
+        vectors_(kChannels) {}
+
+  // Words, title and lead share the table of the words. Gives its idfs.
+  std::vector<uint32_t> MakeWords() {
+    const TermTable table = CountTerms(Channel::kWords);
+    for (Channel channel : {Channel::kWords, Channel::kTitle, Channel::kLead}) {
+      Make(channel, table, VectorKind::kContent);
+    }
+    std::vector<uint32_t> idf;
+    idf.reserve(table.terms());
+    for (uint32_t id = 0; id < table.terms(); ++id) {
+      idf.push_back(static_cast<uint32_t>(table.idf(id)));
+    }
+    return idf;
   }
-}
+
+  void MakeOwn(const OwnChannel& own) {
+    Make(own.channel, CountTerms(own.channel), own.kind);
+  }
+
+  ChannelVectors Finish() && {
+    return ChannelVectors(std::move(vectors_), threads_);
+  }
+
+ private:
+  TermTable CountTerms(Channel channel) const {
+    return TermTable::Count(evidence_[channel], background_, threads_);
+  }
+  void Make(Channel channel, const TermTable& table, VectorKind kind) {
+    vectors_[static_cast<size_t>(channel)] =
+        MakeVectors(std::move(evidence_[channel]), table, kind, threads_);
+  }
+
+  BatchEvidence& evidence_;
+  const Background& background_;
+  const int threads_;
+  std::vector<SparseVectors> vectors_;
+};
 
 }  // namespace
 
@@ -56,13 +83,10 @@ BatchVectors MakeBatchVectors(BatchEvidence evidence,
   batch.times = std::move(times);
   batch.sources = std::move(sources);
   batch.first_weekday = evidence.first_weekday();
-  MakeWordVectors(&evidence, background, threads, &batch);
-  for (const OwnChannel& own : kOwnChannels) {
-    TermLists& lists = evidence[own.channel];
-    const TermTable table = TermTable::Count(lists, background, threads);
-    batch.*own.vectors =
-        MakeVectors(std::move(lists), table, own.kind, threads);
-  }
+  Maker maker(&evidence, background, threads);
+  batch.word_idf = maker.MakeWords();
+  for (const OwnChannel& own : kOwnChannels) maker.MakeOwn(own);
+  batch.channels = std::move(maker).Finish();
   return batch;
 }
 

@@ -3,7 +3,7 @@
 //
 //   const BatchVectors batch = MakeBatchVectors(
 //       std::move(evidence), times, sources, Background::Shipped(), threads);
-//   batch.words.Cosine(0, 1);
+//   batch.channels.Cosine(Channel::kWords, 0, 1);
 //
 // Memory: six bytes a term that another document shares, some 3 KB an article
 // of 500 words; the evidence is freed on the way. The result does not depend
@@ -19,16 +19,14 @@
 #include "cluster/story/background.h"
 #include "cluster/story/batch_evidence.h"
 #include "cluster/story/candidates.h"
-#include "cluster/story/sparse_vectors.h"
+#include "cluster/story/channel_vectors.h"
 
 namespace samestory {
 
 struct BatchVectors {
-  // Of length 1.
-  SparseVectors words, title, lead, bigrams, names, numbers;
-
-  // Their product is the evidence of the terms that two documents share.
-  SparseVectors ordinals, ordinal_nouns, dates, weekdays, counts, count_nouns;
+  // Words, title, lead, bigrams, names and numbers of length 1; of the others
+  // the product is the evidence of the terms that two documents share.
+  ChannelVectors channels;
 
   std::vector<uint32_t> word_idf;      // by id of the words, title and lead
   std::vector<uint8_t> first_weekday;  // 1 (Monday) to 7, 0 if none is named

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "base/parallel.h"
-#include "cluster/story/term_lists.h"
 
 namespace samestory {
 namespace {
@@ -78,17 +77,16 @@ void FindHeaviest(const TermList& list, size_t count,
 }
 
 // By rank: the terms that are indexed and looked up, in no order.
-TermLists FindProbes(const SparseVectors& vectors, const TimeOrder& order,
+TermLists FindProbes(VectorOf vector_of, const TimeOrder& order,
                      const CandidateOptions& options) {
-  TermLists probes(vectors.size());
+  TermLists probes(order.size());
   ParallelFor(probes.blocks(), options.threads, [&](size_t begin, size_t end) {
     std::vector<TermCount> terms;
     for (size_t block = begin; block < end; ++block) {
       const size_t last =
           std::min(probes.size(), (block + 1) * TermLists::kBlock);
       for (size_t rank = block * TermLists::kBlock; rank < last; ++rank) {
-        FindHeaviest(vectors.of(order.DocumentOf(rank)), options.probes,
-                     &terms);
+        FindHeaviest(vector_of(order.DocumentOf(rank)), options.probes, &terms);
         probes.Append(rank, terms);
       }
       probes.block(block).ShrinkToFit();
@@ -105,8 +103,18 @@ class Index {
   Index(const TermLists& probes, const TimeOrder& order,
         const CandidateOptions& options);
 
-  // The postings of `term` that the document of `rank` should meet.
-  absl::Span<const Posting> Dated(uint32_t term, uint32_t rank) const;
+  // Where a dated document's window begins, where its own time stands, and
+  // where the window ends, as ranks.
+  struct Window {
+    uint32_t first = 0;
+    uint32_t middle = 0;
+    uint32_t last = 0;
+  };
+  absl::optional<Window> WindowOf(uint32_t rank) const;
+
+  // The postings of `term` that a document with this window should meet.
+  absl::Span<const Posting> Dated(uint32_t term,
+                                  const absl::optional<Window>& window) const;
   absl::Span<const Posting> Undated(uint32_t term) const {
     return Slice(lists_[term].undated, lists_[term].heaviest)
         .subspan(0, options_.postings);
@@ -127,7 +135,7 @@ class Index {
     return absl::MakeConstSpan(postings_).subspan(begin, end - begin);
   }
   absl::Span<const Posting> Near(absl::Span<const Posting> dated,
-                                 int64_t time) const;
+                                 const Window& window) const;
 
   const TimeOrder& order_;
   const CandidateOptions& options_;
@@ -193,33 +201,40 @@ void Index::Arrange(const Lists& lists) {
   std::sort(begin + lists.undated, begin + lists.heaviest, heavier);
 }
 
+absl::optional<Index::Window> Index::WindowOf(uint32_t rank) const {
+  if (!order_.IsDated(rank)) return absl::nullopt;
+  const int64_t time = order_.TimeOf(rank);
+  return Window{order_.RankAt(time - options_.window), order_.RankAt(time),
+                order_.RankAt(time + options_.window + 1)};
+}
+
 // Of a dated list the part inside the window, and of that, if it is long, the
-// postings around `time`.
+// postings around the middle.
 absl::Span<const Posting> Index::Near(absl::Span<const Posting> dated,
-                                      int64_t time) const {
-  const auto find = [&](int64_t moment) {
-    const auto before = [](const Posting& posting, uint32_t rank) {
-      return posting.rank < rank;
+                                      const Window& window) const {
+  const auto find = [&](uint32_t rank) {
+    const auto before = [](const Posting& posting, uint32_t wanted) {
+      return posting.rank < wanted;
     };
-    return std::lower_bound(dated.begin(), dated.end(), order_.RankAt(moment),
-                            before) -
+    return std::lower_bound(dated.begin(), dated.end(), rank, before) -
            dated.begin();
   };
-  int64_t first = find(time - options_.window);
-  int64_t last = find(time + options_.window + 1);
+  int64_t first = find(window.first);
+  int64_t last = find(window.last);
   const int64_t limit = options_.postings;
   if (last - first > limit) {
-    const int64_t middle = find(time);
+    const int64_t middle = find(window.middle);
     first = std::min(std::max(first, middle - limit / 2), last - limit);
     last = first + limit;
   }
   return dated.subspan(first, last - first);
 }
 
-absl::Span<const Posting> Index::Dated(uint32_t term, uint32_t rank) const {
+absl::Span<const Posting> Index::Dated(
+    uint32_t term, const absl::optional<Window>& window) const {
   const Lists& lists = lists_[term];
   const absl::Span<const Posting> dated = Slice(lists.dated, lists.undated);
-  if (order_.IsDated(rank)) return Near(dated, order_.TimeOf(rank));
+  if (window.has_value()) return Near(dated, *window);
   if (lists.heaviest < lists.end) return Slice(lists.heaviest, lists.end);
   return dated;
 }
@@ -246,14 +261,20 @@ class Seeker {
   const Index& index_;
   const CandidateOptions& options_;
   std::vector<uint64_t> scores_;  // by rank; 0 between documents
-  std::vector<uint32_t> met_;     // the ranks with a score
+  std::vector<uint32_t> met_;     // first the ranks with a score
+  size_t met_count_ = 0;
   std::vector<Scored> best_;
 };
 
 void Seeker::AddUp(absl::Span<const Posting> postings, uint64_t weight) {
+  if (met_.size() < met_count_ + postings.size()) {
+    met_.resize(2 * met_count_ + postings.size());
+  }
   for (const Posting& posting : postings) {
+    // Without branches: whether a document is new is as good as random.
     uint64_t& score = scores_[posting.rank];
-    if (score == 0) met_.push_back(posting.rank);
+    met_[met_count_] = posting.rank;
+    met_count_ += score == 0;
     score += weight * posting.weight;
   }
 }
@@ -263,13 +284,14 @@ void Seeker::KeepBest(uint32_t rank) {
   const uint64_t least = static_cast<uint64_t>(options_.least_product)
                          << kFixedBits;
   best_.clear();
-  for (uint32_t met : met_) {
+  for (size_t i = 0; i < met_count_; ++i) {
+    const uint32_t met = met_[i];
     const uint64_t score = scores_[met];
     scores_[met] = 0;
     if (score < least || met == rank) continue;
     best_.push_back({order_.DocumentOf(met), score});
   }
-  met_.clear();
+  met_count_ = 0;
   const size_t keep = std::min<size_t>(best_.size(), options_.per_document);
   std::nth_element(best_.begin(), best_.begin() + keep, best_.end(),
                    BetterScore);
@@ -278,8 +300,9 @@ void Seeker::KeepBest(uint32_t rank) {
 
 void Seeker::Seek(uint32_t rank, std::vector<CandidatePair>* pairs) {
   const TermList terms = probes_.of(rank);
+  const absl::optional<Index::Window> window = index_.WindowOf(rank);
   for (size_t i = 0; i < terms.size(); ++i) {
-    AddUp(index_.Dated(terms.terms[i], rank), terms.values[i]);
+    AddUp(index_.Dated(terms.terms[i], window), terms.values[i]);
     AddUp(index_.Undated(terms.terms[i]), terms.values[i]);
   }
   KeepBest(rank);
@@ -292,11 +315,11 @@ void Seeker::Seek(uint32_t rank, std::vector<CandidatePair>* pairs) {
 
 }  // namespace
 
-std::vector<CandidatePair> FindCandidates(const SparseVectors& vectors,
+std::vector<CandidatePair> FindCandidates(VectorOf vector_of,
                                           absl::Span<const DocumentTime> times,
                                           const CandidateOptions& options) {
   const TimeOrder order(times);
-  const TermLists probes = FindProbes(vectors, order, options);
+  const TermLists probes = FindProbes(vector_of, order, options);
   const Index index(probes, order, options);
   // One chunk per task keeps the scratch of a Seeker worth its making.
   constexpr size_t kChunk = 512;

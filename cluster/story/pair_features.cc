@@ -20,9 +20,10 @@ Fixed RootOf(Fixed value) {
                     << kFixedBits);
 }
 
-size_t CountShared(const SparseVectors& vectors, uint32_t a, uint32_t b) {
-  const absl::Span<const uint32_t> x = vectors.of(a).terms;
-  const absl::Span<const uint32_t> y = vectors.of(b).terms;
+size_t CountShared(const ChannelVectors& vectors, Channel channel, uint32_t a,
+                   uint32_t b) {
+  const absl::Span<const uint32_t> x = vectors.of(channel, a).terms;
+  const absl::Span<const uint32_t> y = vectors.of(channel, b).terms;
   size_t shared = 0;
   for (size_t i = 0, k = 0; i < x.size() && k < y.size();) {
     const uint32_t x_term = x[i];
@@ -71,25 +72,27 @@ void FillUnknown(Feature feature, PairFeatures* features) {
 
 Fixed RootOfProducts(uint64_t sum) { return RootOf(sum >> kFixedBits); }
 
-Fixed SharedEvidence(const SparseVectors& vectors, uint32_t a, uint32_t b,
-                     int most) {
-  return std::min(UnscaledProduct(vectors.of(a), vectors.of(b)),
-                  most * kFixedOne);
+Fixed SharedEvidence(const ChannelVectors& vectors, Channel channel, uint32_t a,
+                     uint32_t b, int most) {
+  return std::min(
+      UnscaledProduct(vectors.of(channel, a), vectors.of(channel, b)),
+      most * kFixedOne);
 }
 
 // Nouns that both count, but differently.
-Fixed Disagreements(const SparseVectors& nouns, const SparseVectors& counted,
-                    uint32_t a, uint32_t b, int most) {
-  const int64_t same_noun = CountShared(nouns, a, b);
+Fixed Disagreements(const ChannelVectors& vectors, Channel nouns,
+                    Channel counted, uint32_t a, uint32_t b, int most) {
+  const int64_t same_noun = CountShared(vectors, nouns, a, b);
   if (same_noun == 0) return 0;
-  const int64_t agreed = CountShared(counted, a, b);
+  const int64_t agreed = CountShared(vectors, counted, a, b);
   return std::min<int64_t>(std::max<int64_t>(same_noun - agreed, 0), most) *
          kFixedOne;
 }
 
-Fixed OtherWeekdays(const SparseVectors& weekdays, uint32_t a, uint32_t b) {
-  if (weekdays.empty(a) || weekdays.empty(b)) return 0;
-  return CountShared(weekdays, a, b) == 0 ? kFixedOne : 0;
+Fixed OtherWeekdays(const ChannelVectors& vectors, uint32_t a, uint32_t b) {
+  constexpr Channel kChannel = Channel::kWeekdays;
+  if (vectors.empty(kChannel, a) || vectors.empty(kChannel, b)) return 0;
+  return CountShared(vectors, kChannel, a, b) == 0 ? kFixedOne : 0;
 }
 
 // Sunday and Monday are one day apart, too.
@@ -114,18 +117,18 @@ Fixed DaysBetween(const DocumentTime& a, const DocumentTime& b) {
 
 void PairMeter::Load(uint32_t a) {
   a_ = a;
-  words_.Load(batch_.words.of(a));
-  names_.Load(batch_.names.of(a));
-  numbers_.Load(batch_.numbers.of(a));
-  lead_.Load(batch_.lead.of(a));
-  title_.Load(batch_.title.of(a));
-  bigrams_.Load(batch_.bigrams.of(a));
+  words_.Load(vectors_.of(Channel::kWords, a));
+  names_.Load(vectors_.of(Channel::kNames, a));
+  numbers_.Load(vectors_.of(Channel::kNumbers, a));
+  lead_.Load(vectors_.of(Channel::kLead, a));
+  title_.Load(vectors_.of(Channel::kTitle, a));
+  bigrams_.Load(vectors_.of(Channel::kBigrams, a));
 }
 
 // The three features of the words, in one pass.
 void PairMeter::MeasureWords(uint32_t b, PairFeatures* features) {
-  const TermList x = batch_.words.of(a_);
-  const TermList y = batch_.words.of(b);
+  const TermList x = vectors_.of(Channel::kWords, a_);
+  const TermList y = vectors_.of(Channel::kWords, b);
   uint64_t product = 0;
   uint64_t rare = 0;
   Fixed worth = 0;
@@ -140,45 +143,46 @@ void PairMeter::MeasureWords(uint32_t b, PairFeatures* features) {
   (*features)[Feature::kSharedWords] = FixedLog(kFixedOne + worth);
 }
 
-void PairMeter::MeasureChannel(const SparseVectors& vectors, uint32_t b,
-                               Feature feature, TermMatcher* matcher,
-                               PairFeatures* features) {
-  if (vectors.empty(a_) || vectors.empty(b)) {
+void PairMeter::MeasureChannel(Channel channel, uint32_t b, Feature feature,
+                               TermMatcher* matcher, PairFeatures* features) {
+  if (vectors_.empty(channel, a_) || vectors_.empty(channel, b)) {
     FillUnknown(feature, features);
   } else {
     (*features)[feature] =
-        RootOfProducts(matcher->SumOfProducts(vectors.of(b)));
+        RootOfProducts(matcher->SumOfProducts(vectors_.of(channel, b)));
   }
 }
 
 void PairMeter::MeasureTitleLead(uint32_t b, PairFeatures* features) {
-  if (batch_.title.empty(a_) && batch_.title.empty(b)) {
+  if (vectors_.empty(Channel::kTitle, a_) &&
+      vectors_.empty(Channel::kTitle, b)) {
     FillUnknown(Feature::kTitleLead, features);
     return;
   }
-  (*features)[Feature::kTitleLead] =
-      RootOfProducts(std::max(title_.SumOfProducts(batch_.lead.of(b)),
-                              lead_.SumOfProducts(batch_.title.of(b))));
+  (*features)[Feature::kTitleLead] = RootOfProducts(
+      std::max(title_.SumOfProducts(vectors_.of(Channel::kLead, b)),
+               lead_.SumOfProducts(vectors_.of(Channel::kTitle, b))));
 }
 
 PairFeatures PairMeter::Measure(uint32_t b) {
   PairFeatures f;
   MeasureWords(b, &f);
-  MeasureChannel(batch_.names, b, Feature::kNames, &names_, &f);
-  MeasureChannel(batch_.numbers, b, Feature::kNumbers, &numbers_, &f);
-  MeasureChannel(batch_.lead, b, Feature::kLead, &lead_, &f);
-  MeasureChannel(batch_.title, b, Feature::kTitle, &title_, &f);
-  MeasureChannel(batch_.bigrams, b, Feature::kBigrams, &bigrams_, &f);
+  MeasureChannel(Channel::kNames, b, Feature::kNames, &names_, &f);
+  MeasureChannel(Channel::kNumbers, b, Feature::kNumbers, &numbers_, &f);
+  MeasureChannel(Channel::kLead, b, Feature::kLead, &lead_, &f);
+  MeasureChannel(Channel::kTitle, b, Feature::kTitle, &title_, &f);
+  MeasureChannel(Channel::kBigrams, b, Feature::kBigrams, &bigrams_, &f);
   MeasureTitleLead(b, &f);
-  f[Feature::kOrdinals] = SharedEvidence(batch_.ordinals, a_, b, 3);
-  f[Feature::kOtherOrdinals] =
-      Disagreements(batch_.ordinal_nouns, batch_.ordinals, a_, b, 2);
-  f[Feature::kDates] = SharedEvidence(batch_.dates, a_, b, 3);
-  f[Feature::kOtherWeekdays] = OtherWeekdays(batch_.weekdays, a_, b);
+  f[Feature::kOrdinals] =
+      SharedEvidence(vectors_, Channel::kOrdinals, a_, b, 3);
+  f[Feature::kOtherOrdinals] = Disagreements(vectors_, Channel::kOrdinalNouns,
+                                             Channel::kOrdinals, a_, b, 2);
+  f[Feature::kDates] = SharedEvidence(vectors_, Channel::kDates, a_, b, 3);
+  f[Feature::kOtherWeekdays] = OtherWeekdays(vectors_, a_, b);
   MeasureFirstWeekdays(batch_.first_weekday[a_], batch_.first_weekday[b], &f);
-  f[Feature::kCounts] = SharedEvidence(batch_.counts, a_, b, 4);
+  f[Feature::kCounts] = SharedEvidence(vectors_, Channel::kCounts, a_, b, 4);
   f[Feature::kOtherCounts] =
-      Disagreements(batch_.count_nouns, batch_.counts, a_, b, 5);
+      Disagreements(vectors_, Channel::kCountNouns, Channel::kCounts, a_, b, 5);
   f[Feature::kDays] = DaysBetween(batch_.times[a_], batch_.times[b]);
   const uint64_t source = batch_.sources[a_];
   const bool same_source = source != 0 && source == batch_.sources[b];

@@ -38,9 +38,10 @@
 #include <cstdint>
 
 #include "cluster/story/batch_vectors.h"
+#include "cluster/story/channel_vectors.h"
+#include "cluster/story/evidence.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/pair_weights.h"
-#include "cluster/story/sparse_vectors.h"
 #include "cluster/story/term_matcher.h"
 
 namespace samestory {
@@ -75,7 +76,8 @@ PairFeatures MeasurePair(const BatchVectors& batch, uint32_t a, uint32_t b);
 class PairMeter {
  public:
   // `batch` must outlive the meter.
-  explicit PairMeter(const BatchVectors& batch) : batch_(batch) {}
+  explicit PairMeter(const BatchVectors& batch)
+      : batch_(batch), vectors_(batch.channels) {}
 
   void Load(uint32_t a);
   PairFeatures Measure(uint32_t b);
@@ -83,10 +85,11 @@ class PairMeter {
  private:
   void MeasureWords(uint32_t b, PairFeatures* features);
   void MeasureTitleLead(uint32_t b, PairFeatures* features);
-  void MeasureChannel(const SparseVectors& vectors, uint32_t b, Feature feature,
+  void MeasureChannel(Channel channel, uint32_t b, Feature feature,
                       TermMatcher* matcher, PairFeatures* features);
 
   const BatchVectors& batch_;
+  const ChannelVectors& vectors_;
   uint32_t a_ = 0;
   TermMatcher words_, names_, numbers_, lead_, title_, bigrams_;
 };

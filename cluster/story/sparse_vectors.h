@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -67,6 +68,11 @@ class SparseVectors {
 
   // Whether it was added without any weight.
   bool empty(uint32_t document) const { return empty_[document]; }
+
+  // The block of TermLists, which is empty here from then on.
+  TermBlock TakeBlock(size_t block) && {
+    return std::move(lists_.block(block));
+  }
 
   // From 0 to about 1; 0 if either vector is empty.
   Fixed Cosine(uint32_t a, uint32_t b) const;

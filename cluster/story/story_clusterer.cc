@@ -13,6 +13,7 @@
 #include "cluster/story/batch_evidence.h"
 #include "cluster/story/batch_vectors.h"
 #include "cluster/story/candidates.h"
+#include "cluster/story/evidence.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/headline_feed.h"
 #include "cluster/story/linkage.h"
@@ -182,8 +183,9 @@ void StoryClusterer::Impl::Compare() {
   options.window = absl::ToInt64Seconds(options_.window);
   options.threads = threads_;
   BeginStage("candidates");
-  const std::vector<CandidatePair> candidates =
-      FindCandidates(batch_.words, batch_.times, options);
+  const std::vector<CandidatePair> candidates = FindCandidates(
+      [&](uint32_t i) { return batch_.channels.of(Channel::kWords, i); },
+      batch_.times, options);
   BeginStage("scores");
   pairs_ = ScorePairs(batch_, candidates, weights_, threads_);
 }

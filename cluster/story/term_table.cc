@@ -54,28 +54,36 @@ class PartCounter {
   const TermLists& documents_;
   const int bits_;
   uint64_t part_;
-  std::vector<uint32_t> next_;  // by document: its first term not yet counted
+  std::vector<uint32_t> next_;  // by document: the place in its block
   std::vector<uint64_t> terms_;
 };
 
 PartCounter::PartCounter(const TermLists& documents, int bits, uint64_t first)
     : documents_(documents), bits_(bits), part_(first) {
   const uint64_t least = first << (32 - bits);
-  for (uint32_t i = 0; i < documents.size(); ++i) {
-    const absl::Span<const uint32_t> own = documents.of(i).terms;
-    next_.push_back(static_cast<uint32_t>(
-        std::lower_bound(own.begin(), own.end(), least) - own.begin()));
+  for (size_t i = 0; i < documents.blocks(); ++i) {
+    const TermBlock& block = documents.block(i);
+    const auto begin = block.terms.begin();
+    for (size_t k = 0; k < block.size(); ++k) {
+      next_.push_back(static_cast<uint32_t>(
+          std::lower_bound(begin + block.starts[k], begin + block.starts[k + 1],
+                           least) -
+          begin));
+    }
   }
 }
 
 void PartCounter::GatherNext() {
   const uint64_t end = (part_ + 1) << (32 - bits_);
   terms_.clear();
-  for (uint32_t i = 0; i < documents_.size(); ++i) {
-    const absl::Span<const uint32_t> own = documents_.of(i).terms;
-    uint32_t& next = next_[i];
-    for (; next < own.size() && own[next] < end; ++next) {
-      terms_.push_back(uint64_t{own[next]} << (32 + bits_));
+  uint32_t* next = next_.data();
+  for (size_t i = 0; i < documents_.blocks(); ++i) {
+    const TermBlock& block = documents_.block(i);
+    for (size_t k = 0; k < block.size(); ++k, ++next) {
+      const uint32_t last = block.starts[k + 1];
+      for (; *next < last && block.terms[*next] < end; ++*next) {
+        terms_.push_back(uint64_t{block.terms[*next]} << (32 + bits_));
+      }
     }
   }
 }

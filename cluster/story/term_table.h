@@ -83,7 +83,7 @@ class TermTable {
 
   const Background& background_;
   const uint64_t batch_size_;
-  const Fixed unknown_idf_;      // of what neither background nor batch know
+  const Fixed unknown_idf_;     // of what neither background nor batch know
   std::vector<Entry> entries_;  // by id
   int start_bits_ = 0;
   std::vector<uint32_t> starts_;  // by the upper start_bits_ bits of a term
