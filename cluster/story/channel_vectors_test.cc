@@ -16,7 +16,7 @@ std::vector<SparseVectors> TestChannels(uint32_t documents) {
     for (uint32_t i = 0; i < documents; ++i) {
       std::vector<TermWeight> terms;
       for (uint32_t k = 0; k < i % (c + 1); ++k) {
-        terms.push_back({i + k, kFixedOne * (1 + k)});
+        terms.push_back({i + k, 1000 * (1 + k)});
       }
       builder.Add(i, terms);
     }

@@ -1,6 +1,7 @@
 #include "cluster/story/evidence.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
@@ -24,6 +25,9 @@ constexpr size_t kDayWords = 120;
 // is written in capitals throughout: they tell no names.
 constexpr double kTitleCase = .6;
 constexpr size_t kLongerWord = 4;
+
+// Some twenty for each name of a usual article.
+constexpr size_t kCapitalBits = 2048;
 
 // What keeps terms of different kinds apart.
 enum Salt : uint64_t {
@@ -69,19 +73,27 @@ const WordNumbers& Months() {
   return *months;
 }
 
-const WordNumbers& Weekdays() {
-  static const auto* const weekdays =
-      new WordNumbers(NumberWords({"monday", "tuesday", "wednesday", "thursday",
-                                   "friday", "saturday", "sunday"}));
-  return *weekdays;
+// Ordinals by their number, weekdays by kWeekday and theirs: one look tells
+// that a word is neither.
+constexpr int kWeekday = 100;
+
+const WordNumbers& OrdinalsAndWeekdays() {
+  static const WordNumbers* const words = [] {
+    auto* numbers = new WordNumbers(NumberWords(
+        {"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+         "eighth", "ninth", "tenth", "eleventh", "twelfth"}));
+    for (const auto& day :
+         NumberWords({"monday", "tuesday", "wednesday", "thursday", "friday",
+                      "saturday", "sunday"})) {
+      (*numbers)[day.first] = kWeekday + day.second;
+    }
+    return numbers;
+  }();
+  return *words;
 }
 
-const WordNumbers& OrdinalWords() {
-  static const auto* const ordinals = new WordNumbers(NumberWords(
-      {"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
-       "eighth", "ninth", "tenth", "eleventh", "twelfth"}));
-  return *ordinals;
-}
+// The shortest of them.
+constexpr size_t kShortestOrdinal = 5;
 
 // The number of a word in one of the lists above, 0 if it is not there.
 int NumberOf(const WordNumbers& numbers, const Token* token) {
@@ -96,7 +108,8 @@ bool HasCapital(const Token& token) {
 }
 
 // Finds what one text mentions and tells it to a sink: Add(mention), channel
-// by channel or mixed but each channel in order, and AddFirstWeekday(day).
+// by channel or mixed but each channel in order, and AddFirstWeekday(day);
+// Wants(channel) and WantsNumbers() tell what need not be looked for.
 template <typename Sink>
 class Finder {
  public:
@@ -115,6 +128,7 @@ class Finder {
   void ReadNumber(size_t i);
   void ReadDay(size_t i, int number);
   void ReadOrdinal(size_t i, int number);
+  void ReadWeekday(size_t i, int day);
 
   bool IsAllCapitalised() const;
   bool OpensSpeech(size_t i) const;
@@ -144,14 +158,17 @@ class Finder {
   // By word: how often with a capital inside a sentence less how often
   // without; absent if never with one inside.
   absl::flat_hash_map<uint64_t, int> capitals_;
+  bool has_day_ = false;
   Sink* const sink_;
 };
 
 template <typename Sink>
 void Finder<Sink>::Find() {
   FindWordsAndBigrams();
-  if (!is_title_ || !IsAllCapitalised()) FindNames();
-  FindNumbers();
+  if (sink_->Wants(Channel::kNames) && (!is_title_ || !IsAllCapitalised())) {
+    FindNames();
+  }
+  if (sink_->WantsNumbers()) FindNumbers();
 }
 
 template <typename Sink>
@@ -164,7 +181,7 @@ void Finder<Sink>::FindWordsAndBigrams() {
     } else if (i < kLeadWords) {
       Add(Channel::kLead, word, i, i);
     }
-    if (i > 0) {
+    if (i > 0 && sink_->Wants(Channel::kBigrams)) {
       const uint64_t bigram = Salted(kBigramSalt, tokens_[i - 1].hash, word);
       Add(Channel::kBigrams, bigram, i - 1, i);
     }
@@ -186,13 +203,18 @@ bool Finder<Sink>::IsAllCapitalised() const {
   return longer == 0 || capitalised > kTitleCase * longer;
 }
 
+constexpr absl::string_view kSpeechMarks[] = {
+    ":", "\"", "`", "\u201c", "\u201d", "\u2018", "\u2022"};
+constexpr absl::string_view kNameJoints[] = {". ", " . ",    "-",
+                                             "'",  "\u2019", " \u2019 "};
+
 // Whether a capital at `i` may be there for another reason than a name.
 template <typename Sink>
 bool Finder<Sink>::OpensSpeech(size_t i) const {
   if (i == 0 || tokens_[i].starts_sentence) return true;
   const absl::string_view gap = GapBefore(i);
-  for (absl::string_view mark :
-       {":", "\"", "`", "\u201c", "\u201d", "\u2018", "\u2022"}) {
+  if (gap == " ") return false;
+  for (absl::string_view mark : kSpeechMarks) {
     if (gap.find(mark) != absl::string_view::npos) return true;
   }
   return false;
@@ -203,8 +225,8 @@ template <typename Sink>
 bool Finder<Sink>::ContinuesName(size_t i) const {
   if (OpensSpeech(i)) return false;
   const absl::string_view gap = GapBefore(i);
-  for (absl::string_view joint :
-       {" ", ". ", " . ", "-", "'", "\u2019", " \u2019 "}) {
+  if (gap == " ") return true;
+  for (absl::string_view joint : kNameJoints) {
     if (gap == joint) return true;
   }
   return false;
@@ -212,13 +234,16 @@ bool Finder<Sink>::ContinuesName(size_t i) const {
 
 template <typename Sink>
 void Finder<Sink>::CountCapitals() {
+  // Most words never have a capital: a bit tells most of them off.
+  std::bitset<kCapitalBits> seen;
   for (size_t i = 0; i < tokens_.size(); ++i) {
     if (HasCapital(tokens_[i]) && !OpensSpeech(i)) {
       ++capitals_[tokens_[i].hash];
+      seen.set(tokens_[i].hash % kCapitalBits);
     }
   }
   for (const Token& token : tokens_) {
-    if (HasCapital(token)) continue;
+    if (HasCapital(token) || !seen[token.hash % kCapitalBits]) continue;
     const auto found = capitals_.find(token.hash);
     if (found != capitals_.end()) --found->second;
   }
@@ -251,20 +276,27 @@ void Finder<Sink>::FindNames() {
 
 template <typename Sink>
 void Finder<Sink>::FindNumbers() {
-  bool has_day = false;
   for (size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
     if (token.shape == Token::kNumber) {
       ReadNumber(i);
-    } else if (const int ordinal = NumberOf(OrdinalWords(), &token)) {
-      ReadOrdinal(i, ordinal);
-    } else if (const int day = NumberOf(Weekdays(), &token)) {
-      Add(Channel::kWeekdays, Salted(kWeekdaySalt, day), i, i);
-      if (is_title_ || has_day || i >= kDayWords) continue;
-      sink_->AddFirstWeekday(day);
-      has_day = true;
+    } else if (token.end - token.begin >= kShortestOrdinal) {
+      const int number = NumberOf(OrdinalsAndWeekdays(), &token);
+      if (number > kWeekday) {
+        ReadWeekday(i, number - kWeekday);
+      } else if (number > 0) {
+        ReadOrdinal(i, number);
+      }
     }
   }
+}
+
+template <typename Sink>
+void Finder<Sink>::ReadWeekday(size_t i, int day) {
+  Add(Channel::kWeekdays, Salted(kWeekdaySalt, day), i, i);
+  if (is_title_ || has_day_ || i >= kDayWords) return;
+  sink_->AddFirstWeekday(day);
+  has_day_ = true;
 }
 
 template <typename Sink>
@@ -325,14 +357,27 @@ void Finder<Sink>::ReadOrdinal(size_t i, int number) {
 
 // Keeps the mentions themselves.
 struct MentionSink {
-  void Add(const Mention& mention) { mentions.push_back(mention); }
+  bool Wants(Channel channel) const { return wanted.Has(channel); }
+  bool WantsNumbers() const {
+    for (int i = static_cast<int>(Channel::kNumbers);
+         i < static_cast<int>(kChannels); ++i) {
+      if (wanted.Has(static_cast<Channel>(i))) return true;
+    }
+    return false;
+  }
+  void Add(const Mention& mention) {
+    if (Wants(mention.channel)) mentions.push_back(mention);
+  }
   void AddFirstWeekday(int) {}
 
+  Channels wanted;
   std::vector<Mention> mentions;
 };
 
 // Keeps the hashes, channel by channel.
 struct HashSink {
+  bool Wants(Channel) const { return true; }
+  bool WantsNumbers() const { return true; }
   void Add(const Mention& mention) {
     (*hashes)[static_cast<size_t>(mention.channel)].push_back(mention.term);
   }
@@ -359,8 +404,17 @@ void CountTerms(std::vector<uint64_t>* hashes, std::vector<TermCount>* terms) {
 
 }  // namespace
 
-std::vector<Mention> FindMentions(absl::string_view text, bool is_title) {
-  MentionSink sink;
+Channels Channels::Of(std::initializer_list<Channel> channels) {
+  uint32_t bits = 0;
+  for (Channel channel : channels) {
+    bits |= uint32_t{1} << static_cast<int>(channel);
+  }
+  return Channels(bits);
+}
+
+std::vector<Mention> FindMentions(absl::string_view text, bool is_title,
+                                  Channels wanted) {
+  MentionSink sink{wanted, {}};
   Finder<MentionSink>(text, is_title, &sink).Find();
   std::stable_sort(
       sink.mentions.begin(), sink.mentions.end(),

@@ -26,6 +26,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -89,9 +90,27 @@ class EvidenceReader {
   Evidence evidence_;
 };
 
-// Every mention in one text, in order of channel, then place. `is_title`
-// tells a headline: names in it count only if not all its words have capitals.
-std::vector<Mention> FindMentions(absl::string_view text, bool is_title);
+// A set of channels.
+class Channels {
+ public:
+  static Channels All() { return Channels(~uint32_t{0}); }
+  static Channels Of(std::initializer_list<Channel> channels);
+
+  bool Has(Channel channel) const {
+    return bits_ >> static_cast<int>(channel) & 1;
+  }
+
+ private:
+  explicit Channels(uint32_t bits) : bits_(bits) {}
+
+  uint32_t bits_;
+};
+
+// Every mention of these channels in one text, in order of channel, then
+// place. `is_title` tells a headline: names in it count only if not all its
+// words have capitals.
+std::vector<Mention> FindMentions(absl::string_view text, bool is_title,
+                                  Channels wanted = Channels::All());
 
 }  // namespace samestory
 

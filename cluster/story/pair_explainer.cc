@@ -55,8 +55,8 @@ Texts TermTexts(const StoryDocument& document, Channel channel) {
   Texts texts;
   for (const bool is_title : {true, false}) {
     const absl::string_view text = is_title ? document.title : document.body;
-    for (const Mention& mention : FindMentions(text, is_title)) {
-      if (mention.channel != channel) continue;
+    for (const Mention& mention :
+         FindMentions(text, is_title, Channels::Of({channel}))) {
       texts.insert({mention.term,
                     text.substr(mention.begin, mention.end - mention.begin)});
     }
