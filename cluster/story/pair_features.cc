@@ -35,15 +35,9 @@ size_t CountShared(const ChannelVectors& vectors, Channel channel, uint32_t a,
   return shared;
 }
 
-// What a feature is on average, given the words, among pairs that have both:
-// intercept + slope * words. Lines through the pairs of the labelled sets
-// whose words are above .35.
-struct Expectation {
-  Fixed intercept;
-  Fixed slope;
-};
-
 constexpr Fixed Thousandths(int64_t value) { return value * kFixedOne / 1000; }
+
+}  // namespace
 
 Expectation ExpectationOf(Feature feature) {
   switch (feature) {
@@ -57,10 +51,14 @@ Expectation ExpectationOf(Feature feature) {
       return {Thousandths(-163), Thousandths(802)};
     case Feature::kTitleLead:
       return {Thousandths(-102), Thousandths(1094)};
-    default:
+    case Feature::kLead:
       return {0, kFixedOne};
+    default:
+      return {0, 0};
   }
 }
+
+namespace {
 
 void FillUnknown(Feature feature, PairFeatures* features) {
   const Expectation line = ExpectationOf(feature);

@@ -69,6 +69,17 @@ class PairFeatures {
   uint32_t unknown_ = 0;
 };
 
+// What a feature is on average, given the words, among pairs that have both:
+// intercept + slope * words, but not below 0. Lines through the pairs of the
+// labelled sets whose words are above .35; of a feature that cannot be unknown
+// nothing.
+struct Expectation {
+  Fixed intercept = 0;
+  Fixed slope = 0;
+};
+
+Expectation ExpectationOf(Feature feature);
+
 PairFeatures MeasurePair(const BatchVectors& batch, uint32_t a, uint32_t b);
 
 // The same for one document with many others; a thread's own. Half the time
