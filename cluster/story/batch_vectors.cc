@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "cluster/story/evidence.h"
+#include "cluster/story/fixed_point.h"
+#include "cluster/story/foreign_terms.h"
 #include "cluster/story/sparse_vectors.h"
 #include "cluster/story/term_table.h"
 
@@ -13,18 +15,26 @@ namespace {
 struct OwnChannel {
   Channel channel;
   VectorKind kind;
+  Fixed full_share;  // see foreign_terms.h
 };
 
+// Tried on labelled sets whose letters were exchanged, so that no table knows
+// their words. Of 200 batches of one topic come out exactly right, without and
+// with these: two and two of ecbplus 71 and 118, two and two of allsides_train
+// 74 and 165, five of allsides_train 9 and 61, five of neus_train 96 and 137.
+constexpr Fixed kFullShareOfWords = kFixedOne / 50;
+constexpr Fixed kFullShareOfBigrams = kFixedOne / 100;
+
 constexpr OwnChannel kOwnChannels[] = {
-    {Channel::kBigrams, VectorKind::kContent},
-    {Channel::kNames, VectorKind::kMarks},
-    {Channel::kNumbers, VectorKind::kMarks},
-    {Channel::kOrdinals, VectorKind::kShared},
-    {Channel::kOrdinalNouns, VectorKind::kShared},
-    {Channel::kDates, VectorKind::kShared},
-    {Channel::kWeekdays, VectorKind::kShared},
-    {Channel::kCounts, VectorKind::kShared},
-    {Channel::kCountNouns, VectorKind::kShared},
+    {Channel::kBigrams, VectorKind::kContent, kFullShareOfBigrams},
+    {Channel::kNames, VectorKind::kMarks, 0},
+    {Channel::kNumbers, VectorKind::kMarks, 0},
+    {Channel::kOrdinals, VectorKind::kShared, 0},
+    {Channel::kOrdinalNouns, VectorKind::kShared, 0},
+    {Channel::kDates, VectorKind::kShared, 0},
+    {Channel::kWeekdays, VectorKind::kShared, 0},
+    {Channel::kCounts, VectorKind::kShared, 0},
+    {Channel::kCountNouns, VectorKind::kShared, 0},
 };
 
 // Makes vectors of the batch's evidence, channel by channel.
@@ -34,11 +44,12 @@ class Maker {
       : evidence_(*evidence),
         background_(background),
         threads_(threads),
+        foreign_(FindForeign((*evidence)[Channel::kWords], background)),
         vectors_(kChannels) {}
 
   // Words, title and lead share the table of the words. Gives its idfs.
   std::vector<uint32_t> MakeWords() {
-    const TermTable table = CountTerms(Channel::kWords);
+    const TermTable table = CountTerms(Channel::kWords, kFullShareOfWords);
     for (Channel channel : {Channel::kWords, Channel::kTitle, Channel::kLead}) {
       Make(channel, table, VectorKind::kContent);
     }
@@ -51,7 +62,7 @@ class Maker {
   }
 
   void MakeOwn(const OwnChannel& own) {
-    Make(own.channel, CountTerms(own.channel), own.kind);
+    Make(own.channel, CountTerms(own.channel, own.full_share), own.kind);
   }
 
   ChannelVectors Finish() && {
@@ -59,8 +70,11 @@ class Maker {
   }
 
  private:
-  TermTable CountTerms(Channel channel) const {
-    return TermTable::Count(evidence_[channel], background_, threads_);
+  TermTable CountTerms(Channel channel, Fixed full_share) const {
+    const TermLists& lists = evidence_[channel];
+    return TermTable::Count(lists, background_,
+                            ForeignTerms(lists, foreign_, full_share),
+                            threads_);
   }
   void Make(Channel channel, const TermTable& table, VectorKind kind) {
     vectors_[static_cast<size_t>(channel)] =
@@ -70,6 +84,7 @@ class Maker {
   BatchEvidence& evidence_;
   const Background& background_;
   const int threads_;
+  const ForeignDocuments foreign_;
   std::vector<SparseVectors> vectors_;
 };
 

@@ -115,8 +115,10 @@ int PartBits(const TermLists& documents) {
 
 }  // namespace
 
-TermTable::TermTable(const Background& background, size_t documents)
+TermTable::TermTable(const Background& background, ForeignTerms foreign,
+                     size_t documents)
     : background_(background),
+      foreign_(std::move(foreign)),
       batch_size_(documents),
       unknown_idf_(Weigh(0, 1)) {}
 
@@ -138,8 +140,9 @@ Fixed TermTable::Weigh(uint32_t background_count, uint64_t batch_count) const {
 }
 
 TermTable TermTable::Count(const TermLists& documents,
-                           const Background& background, int threads) {
-  TermTable table(background, documents.size());
+                           const Background& background, ForeignTerms foreign,
+                           int threads) {
+  TermTable table(background, std::move(foreign), documents.size());
   const int bits = PartBits(documents);
   std::vector<std::vector<CountedTerm>> parts(size_t{1} << bits);
   const size_t slices = std::min<size_t>(parts.size(), 4 * threads);
@@ -151,8 +154,9 @@ TermTable TermTable::Count(const TermLists& documents,
   });
   for (std::vector<CountedTerm>& part : parts) {
     for (const CountedTerm& counted : part) {
-      const Fixed idf =
-          table.Weigh(background.CountOf(counted.term), counted.count);
+      const Fixed idf = table.Limited(
+          counted.term,
+          table.Weigh(background.CountOf(counted.term), counted.count));
       table.entries_.push_back({counted.term, static_cast<uint32_t>(idf)});
     }
     std::vector<CountedTerm>().swap(part);

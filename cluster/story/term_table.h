@@ -2,7 +2,7 @@
 // frequencies, mixed from the background table and the batch.
 //
 //   const TermTable words = TermTable::Count(
-//       lists, Background::Shipped(), threads);
+//       lists, Background::Shipped(), foreign, threads);
 //   words.IdOf(Background::KeyOf(HashToken("zubara")));  // 17
 //   words.idf(17);                                       // 8.2 * 65536
 //
@@ -17,6 +17,9 @@
 // Six documents are left out of the count: what a story's own outlets say of
 // it does not make its words common.
 //
+// Terms of languages that the background does not know are judged by
+// foreign_terms.h as well.
+//
 // Ids follow the terms' hashes, so they do not depend on the order of the
 // documents. Terms of a single document get no id: no other document can
 // share them, but they have an idf, since they count in a vector's length.
@@ -27,6 +30,7 @@
 #ifndef SAMESTORY_CLUSTER_STORY_TERM_TABLE_H_
 #define SAMESTORY_CLUSTER_STORY_TERM_TABLE_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -34,6 +38,7 @@
 #include "absl/types/span.h"
 #include "cluster/story/background.h"
 #include "cluster/story/fixed_point.h"
+#include "cluster/story/foreign_terms.h"
 #include "cluster/story/sparse_vectors.h"
 #include "cluster/story/term_lists.h"
 
@@ -41,9 +46,11 @@ namespace samestory {
 
 class TermTable {
  public:
-  // Counts in how many documents each term is.
+  // Counts in how many documents each term is. Terms that `foreign` has are
+  // worth no more than it says.
   static TermTable Count(const TermLists& documents,
-                         const Background& background, int threads);
+                         const Background& background, ForeignTerms foreign,
+                         int threads);
 
   static constexpr uint32_t kNoId = 0xffffffff;
 
@@ -64,7 +71,7 @@ class TermTable {
   // Of one without an id.
   Fixed IdfOfSingle(uint32_t term) const {
     const uint32_t count = background_.CountOf(term);
-    return count == 0 ? unknown_idf_ : Weigh(count, 1);
+    return Limited(term, count == 0 ? unknown_idf_ : Weigh(count, 1));
   }
 
  private:
@@ -73,15 +80,21 @@ class TermTable {
     uint32_t idf;
   };
 
-  TermTable(const Background& background, size_t documents);
+  TermTable(const Background& background, ForeignTerms foreign,
+            size_t documents);
 
   Fixed Weigh(uint32_t background_count, uint64_t batch_count) const;
+  Fixed Limited(uint32_t term, Fixed idf) const {
+    if (foreign_.empty()) return idf;
+    return std::min(idf, foreign_.IdfOf(term).value_or(idf));
+  }
   void MakeStarts();
   uint64_t StartOf(uint32_t term) const {
     return uint64_t{term} >> (32 - start_bits_);
   }
 
   const Background& background_;
+  const ForeignTerms foreign_;
   const uint64_t batch_size_;
   const Fixed unknown_idf_;     // of what neither background nor batch know
   std::vector<Entry> entries_;  // by id

@@ -37,7 +37,7 @@ TermTable TableOfTen(const Background& background) {
   std::vector<std::vector<uint32_t>> words(10, {kUnknown});
   for (size_t i = 0; i < 4; ++i) words[i] = {kCommon, kUnknown};
   for (size_t i = 0; i < 8; ++i) words[i].insert(words[i].end() - 1, kRare);
-  return TermTable::Count(Documents(words), background, 1);
+  return TermTable::Count(Documents(words), background, ForeignTerms(), 1);
 }
 
 TEST(TermTableTest, FrequenciesMixTheBackgroundWithTheBatchBeyondOneStory) {
@@ -58,7 +58,8 @@ TEST(TermTableTest, TheDocumentsOfOneStoryDoNotMakeItsWordsCommon) {
 TEST(TermTableTest, InALargeBatchTheBatchDecides) {
   const Background background = TestBackground();
   std::vector<std::vector<uint32_t>> words(20000, {kUnknown});
-  const TermTable table = TermTable::Count(Documents(words), background, 1);
+  const TermTable table =
+      TermTable::Count(Documents(words), background, ForeignTerms(), 1);
   EXPECT_LT(table.IdfOf(kUnknown), kFixedOne / 8);
 }
 
@@ -66,7 +67,7 @@ TEST(TermTableTest, OnlySharedTermsHaveIdsAndTheyFollowTheHash) {
   const Background background = TestBackground();
   const TermTable table = TermTable::Count(
       Documents({{kCommon, kUnknown}, {kCommon, kUnknown}, {kRare}}),
-      background, 1);
+      background, ForeignTerms(), 1);
   EXPECT_EQ(table.terms(), 2u);
   EXPECT_EQ(table.IdOf(kCommon), 0u);
   EXPECT_EQ(table.IdOf(kUnknown), 1u);
@@ -86,8 +87,10 @@ TEST(TermTableTest, CountsLikeACounterWhateverTheThreads) {
   }
   size_t shared = 0;
   for (const auto& count : counts) shared += count.second > 1;
-  const TermTable one = TermTable::Count(Documents(words), background, 1);
-  const TermTable three = TermTable::Count(Documents(words), background, 3);
+  const TermTable one =
+      TermTable::Count(Documents(words), background, ForeignTerms(), 1);
+  const TermTable three =
+      TermTable::Count(Documents(words), background, ForeignTerms(), 3);
   EXPECT_EQ(one.terms(), shared);
   EXPECT_EQ(three.terms(), shared);
   uint32_t next = 0;
@@ -102,7 +105,8 @@ TEST(TermTableTest, CountsLikeACounterWhateverTheThreads) {
 TEST(MakeVectorsTest, TermsOfOneDocumentCountInTheLengthAlone) {
   const Background background = TestBackground();
   const TermLists documents = Documents({{kRare, kUnknown}, {kRare}});
-  const TermTable table = TermTable::Count(documents, background, 1);
+  const TermTable table =
+      TermTable::Count(documents, background, ForeignTerms(), 1);
   const SparseVectors vectors =
       MakeVectors(documents, table, VectorKind::kContent, 1);
   EXPECT_EQ(vectors.of(0).size(), 1u);
@@ -113,7 +117,8 @@ TEST(MakeVectorsTest, TermsOfOneDocumentCountInTheLengthAlone) {
 TEST(MakeVectorsTest, VeryCommonTermsAreNoContent) {
   const Background background = TestBackground();
   const TermLists documents = Documents({{kCommon}, {kCommon}});
-  const TermTable table = TermTable::Count(documents, background, 1);
+  const TermTable table =
+      TermTable::Count(documents, background, ForeignTerms(), 1);
   EXPECT_TRUE(MakeVectors(documents, table, VectorKind::kContent, 1).empty(0));
   EXPECT_FALSE(MakeVectors(documents, table, VectorKind::kMarks, 1).empty(0));
 }
@@ -121,7 +126,8 @@ TEST(MakeVectorsTest, VeryCommonTermsAreNoContent) {
 TEST(MakeVectorsTest, SharedEvidenceIsWorthASixthOfItsIdfAboveTwo) {
   const Background background = TestBackground();
   const TermLists documents = Documents({{kRare}, {kRare}});
-  const TermTable table = TermTable::Count(documents, background, 1);
+  const TermTable table =
+      TermTable::Count(documents, background, ForeignTerms(), 1);
   const SparseVectors vectors =
       MakeVectors(documents, table, VectorKind::kShared, 1);
   const double idf = DoubleFromFixed(table.IdfOf(kRare));
