@@ -20,8 +20,8 @@ struct OwnChannel {
 
 // Tried on labelled sets whose letters were exchanged, so that no table knows
 // their words. Of 200 batches of one topic come out exactly right, without and
-// with these: two and two of ecbplus 71 and 118, two and two of allsides_train
-// 74 and 165, five of allsides_train 9 and 61, five of neus_train 96 and 137.
+// with these: two and two of ecbplus 71 and 127, two and two of allsides_train
+// 74 and 175, five of allsides_train 9 and 41, five of neus_train 96 and 149.
 constexpr Fixed kFullShareOfWords = kFixedOne / 50;
 constexpr Fixed kFullShareOfBigrams = kFixedOne / 100;
 

@@ -11,7 +11,7 @@ namespace {
 constexpr uint64_t kPriorSize = 300;
 
 // In a short batch a term said so often tells nothing.
-constexpr uint32_t kFewTimes = 3;
+constexpr uint32_t kFewTimes = 5;
 
 // As in term_table.cc: what one story's outlets say of it counts for nothing,
 // and no term is rarer than this.

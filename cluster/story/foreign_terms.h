@@ -10,7 +10,7 @@
 // by the foreign documents of the batch themselves:
 //
 //   p = (300 * prior + max(count - 6, 0)) / (300 + foreign documents)
-//   prior = min(1, (share of all their words, but for three of them,
+//   prior = min(1, (share of all their words, but for five of them,
 //                   / full share) ^ 2)
 //
 // With hundreds of documents the counts decide. With five, all that is known is

@@ -49,7 +49,7 @@ TEST(ForeignTermsTest, OnlyWhatTheBackgroundHardlyKnowsIsForeign) {
 }
 
 TEST(ForeignTermsTest, WhatIsSaidAllTheTimeIsNoContent) {
-  const TermLists words = Words({kSpanish, kSpanish, kSpanish});
+  const TermLists words = Words(std::vector<std::string>(5, kSpanish));
   const ForeignTerms terms(words, FindForeign(words, Background::Shipped()),
                            kFixedOne / 6);
   EXPECT_LT(*terms.IdfOf(Word("la")), kFixedOne / 8);
