@@ -105,5 +105,29 @@ TEST(VerdictOfTest, SaysWhatWasDecidedAndWhy) {
   }
 }
 
+TEST(VerdictOfTest, NamesWhatSpeaksAgainstOneStory) {
+  PairExplanation explanation;
+  explanation.logit = -1;
+  explanation.threshold = .25;
+  const auto add = [&](absl::string_view name, double contribution,
+                       std::vector<std::string> shared) {
+    ChannelEvidence channel;
+    channel.name = std::string(name);
+    channel.contribution = contribution;
+    channel.shared = std::move(shared);
+    explanation.channels.push_back(channel);
+  };
+  add("words", -2, {});
+  add("days", -.5, {});
+  add("other_ordinals", -.35, {"trip"});
+  add("other_counts", -.05, {"dead"});
+  EXPECT_EQ(VerdictOf(explanation),
+            "Two stories, no storyline: the pair alone scores -1.00, one story "
+            "from 0.25; against it: other ordinals (trip), published days "
+            "apart.");
+  explanation.same_story = true;
+  EXPECT_THAT(VerdictOf(explanation), Not(HasSubstr("against")));
+}
+
 }  // namespace
 }  // namespace samestory
