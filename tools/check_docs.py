@@ -52,7 +52,8 @@ def main():
 
 def known_flags():
     """Whatever the programs' sources call a flag."""
-    sources = git_files(".bazelrc", ".ci/*", "bench/run", "cli/*.cc", "tools/*")
+    sources = git_files(".bazelrc", ".ci/*", "bench/quality/*.cc", "bench/run",
+                        "cli/*.cc", "tools/*")
     flags = set(OTHER_FLAGS)
     for source in sources:
         flags.update(_FLAG.findall((ROOT / source).read_text("utf-8")))

@@ -2,58 +2,60 @@
 //
 //   bazel run //bench/quality:story_quality -- [FLAGS] SET.jsonl GOLD.csv ...
 //
-// prints one line per set: B3 precision, recall and F1, pair F1, the number of
-// stories found and labelled, B3 F1 on stories of 2 to 5, and seconds.
+// prints a line per set: B3 precision, recall and F1, B3 F1 on stories of 2 to
+// 5, pair F1, ARI, AMI, the number of stories found and labelled, and seconds.
 //
-//   --thin            60 % of the stories keep one article, as in a real feed
-//   --no-titles, --no-bodies, --no-times   leave a field out
+//   --report          the tables of docs/quality.md: each set whole, thinned
+//                     and disguised, without each kind of evidence, and in
+//                     batches of four and five
+//   --thin, --disguise, --no-titles, --no-bodies, --no-times
+//                     make the sets harder (labelled_set.h)
 //   --granularity=X, --weights=FILE, --candidates=N, --threads=N
 //   --pairs=FILE      also write every candidate pair with its features, for
 //                     tools/fit_weights.py
+//   --stories=FILE    also write what was found, an article a line
+//   --stages          also print time and peak memory of every stage
 //
-// A record has `id title text [published source]`, a line of gold begins with
-// `id,story,`. No cleaning and no grouping of copies: that is the room's own
-// share of the quality, which `samestory eval` measures whole.
+// No cleaning and no grouping of copies: that is the room's own share of the
+// quality, which `samestory eval` measures whole.
 
-#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/time.h"
 #include "base/hashing.h"
+#include "bench/quality/labelled_set.h"
+#include "bench/quality/stage_clock.h"
+#include "bench/quality/tiny_batches.h"
 #include "cluster/quality/agreement.h"
 #include "cluster/story/background.h"
+#include "cluster/story/batch_evidence.h"
 #include "cluster/story/batch_vectors.h"
 #include "cluster/story/candidates.h"
 #include "cluster/story/evidence.h"
+#include "cluster/story/fixed_point.h"
 #include "cluster/story/pair_features.h"
 #include "cluster/story/pair_weights.h"
 #include "cluster/story/story_clusterer.h"
-#include "simdjson.h"
+#include "cluster/story/story_types.h"
 
 namespace samestory {
 namespace {
 
-struct Record {
-  std::string id, title, body, source;
-  absl::optional<absl::Time> published;
-  std::string story;
-};
-
 struct Flags {
-  bool thin = false;
+  bool report = false, thin = false, disguise = false, stages = false;
   bool no_titles = false, no_bodies = false, no_times = false;
-  std::string pairs;
+  std::string pairs, stories;
   StoryOptions options;
   std::vector<std::string> paths;
 };
@@ -67,132 +69,67 @@ std::string ReadFile(const std::string& path) {
 bool ParseFlag(absl::string_view argument, Flags* flags) {
   const std::pair<absl::string_view, absl::string_view> parts =
       absl::StrSplit(argument, absl::MaxSplits('=', 1));
+  const absl::string_view name = parts.first;
   const absl::string_view value = parts.second;
-  if (parts.first == "--thin") return flags->thin = true;
-  if (parts.first == "--no-titles") return flags->no_titles = true;
-  if (parts.first == "--no-bodies") return flags->no_bodies = true;
-  if (parts.first == "--no-times") return flags->no_times = true;
-  if (parts.first == "--granularity") {
-    return absl::SimpleAtod(value, &flags->options.granularity);
+  if (name == "--report") return flags->report = true;
+  if (name == "--stages") return flags->stages = true;
+  if (name == "--thin") return flags->thin = true;
+  if (name == "--disguise") return flags->disguise = true;
+  if (name == "--no-titles") return flags->no_titles = true;
+  if (name == "--no-bodies") return flags->no_bodies = true;
+  if (name == "--no-times") return flags->no_times = true;
+  StoryOptions& options = flags->options;
+  if (name == "--granularity") {
+    return absl::SimpleAtod(value, &options.granularity);
   }
-  if (parts.first == "--candidates") {
-    return absl::SimpleAtoi(value, &flags->options.candidates);
+  if (name == "--candidates") {
+    return absl::SimpleAtoi(value, &options.candidates);
   }
-  if (parts.first == "--threads") {
-    return absl::SimpleAtoi(value, &flags->options.threads);
+  if (name == "--threads") return absl::SimpleAtoi(value, &options.threads);
+  if (name == "--pairs") return !(flags->pairs = std::string(value)).empty();
+  if (name == "--stories") {
+    return !(flags->stories = std::string(value)).empty();
   }
-  if (parts.first == "--pairs") {
-    flags->pairs = std::string(value);
-    return true;
-  }
-  if (parts.first == "--weights") {
-    flags->options.weights = ReadFile(std::string(value));
-    return !flags->options.weights.empty();
+  if (name == "--weights") {
+    return !(options.weights = ReadFile(std::string(value))).empty();
   }
   return false;
 }
 
-std::string Text(simdjson::dom::element record, const char* name) {
-  std::string_view value;
-  if (record[name].get(value) != simdjson::SUCCESS) return "";
-  return std::string(value);
-}
-
-absl::optional<absl::Time> ParsePublished(absl::string_view text) {
-  int64_t milliseconds;
-  if (absl::SimpleAtoi(text, &milliseconds)) {
-    return absl::FromUnixMillis(milliseconds);
-  }
-  absl::Time time;
-  std::string error;
-  for (const char* format : {"%Y-%m-%dT%H:%M:%E*S%Ez", "%Y-%m-%dT%H:%M:%E*S",
-                             "%Y-%m-%d %H:%M:%E*S", "%Y-%m-%d"}) {
-    if (absl::ParseTime(format, text, &time, &error)) return time;
-  }
-  return absl::nullopt;
-}
-
-std::vector<Record> ReadSet(const std::string& path, const std::string& gold) {
-  std::map<std::string, std::string> story_of;
-  std::ifstream labels(gold);
-  for (std::string line; std::getline(labels, line);) {
-    const std::vector<std::string> fields = absl::StrSplit(line, ',');
-    if (fields.size() > 1) story_of[fields[0]] = fields[1];
-  }
-  std::vector<Record> records;
-  simdjson::dom::parser parser;
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    simdjson::dom::element json;
-    if (parser.parse(line).get(json) != simdjson::SUCCESS) continue;
-    Record record{Text(json, "id"),
-                  Text(json, "title"),
-                  Text(json, "text"),
-                  Text(json, "source"),
-                  ParsePublished(Text(json, "published")),
-                  ""};
-    record.story = story_of[record.id];
-    records.push_back(std::move(record));
-  }
-  return records;
-}
-
-// Keeps one article of six in ten stories: chosen by hash, so always the same.
-std::vector<Record> Thin(std::vector<Record> records) {
-  std::map<std::string, size_t> kept;  // story to its one article
-  for (size_t i = 0; i < records.size(); ++i) {
-    if (HashBytes(records[i].story, 7) % 10 >= 6) continue;
-    const auto inserted = kept.insert({records[i].story, i});
-    size_t& best = inserted.first->second;
-    if (HashBytes(records[i].id) < HashBytes(records[best].id)) best = i;
-  }
-  std::vector<Record> thinned;
-  for (size_t i = 0; i < records.size(); ++i) {
-    const auto found = kept.find(records[i].story);
-    if (found == kept.end() || found->second == i) {
-      thinned.push_back(records[i]);
-    }
-  }
-  return thinned;
-}
-
-void LeaveOut(const Flags& flags, std::vector<Record>* records) {
-  for (Record& record : *records) {
-    if (flags.no_titles) record.title.clear();
-    if (flags.no_bodies) record.body.clear();
-    if (flags.no_times) record.published = absl::nullopt;
+// What the flags ask for.
+void MakeHarder(const Flags& flags, LabelledSet* set) {
+  if (flags.thin) Thin(set);
+  if (flags.disguise) Disguise(set);
+  for (LabelledArticle& article : set->articles) {
+    if (flags.no_titles) article.title.clear();
+    if (flags.no_bodies) article.body.clear();
+    if (flags.no_times) article.published = absl::nullopt;
   }
 }
 
-std::vector<StoryDocument> Documents(const std::vector<Record>& records) {
-  std::vector<StoryDocument> documents;
-  for (const Record& record : records) {
-    StoryDocument document;
-    document.title = record.title;
-    document.body = record.body;
-    document.source = record.source;
-    document.published = record.published;
-    document.order = HashBytes(record.id);
-    documents.push_back(document);
-  }
-  return documents;
-}
-
-void WritePairs(const std::vector<StoryDocument>& documents,
-                const std::vector<uint32_t>& gold, const Flags& flags) {
-  std::vector<Evidence> evidence;
+BatchVectors VectorsOf(absl::Span<const StoryDocument> documents, int threads) {
   std::vector<DocumentTime> times;
   std::vector<uint64_t> sources;
   for (const StoryDocument& document : documents) {
-    evidence.push_back(ExtractEvidence(document.title, document.body));
     times.push_back(absl::nullopt);
     if (document.published.has_value()) {
       times.back() = absl::ToUnixSeconds(*document.published);
     }
     sources.push_back(document.source.empty() ? 0 : HashBytes(document.source));
   }
-  const BatchVectors batch = MakeBatchVectors(
-      evidence, std::move(times), std::move(sources), Background::Shipped(), 2);
+  BatchEvidence evidence = ReadEvidence(
+      documents.size(),
+      [&](size_t i) {
+        return TitleAndBody{documents[i].title, documents[i].body};
+      },
+      threads);
+  return MakeBatchVectors(std::move(evidence), std::move(times),
+                          std::move(sources), Background::Shipped(), threads);
+}
+
+void WritePairs(const LabelledSet& set, const Flags& flags) {
+  const std::vector<uint32_t> gold = GoldOf(set);
+  const BatchVectors batch = VectorsOf(DocumentsOf(set), flags.options.threads);
   CandidateOptions options;
   options.per_document = flags.options.candidates;
   std::ofstream out(flags.pairs);
@@ -201,8 +138,9 @@ void WritePairs(const std::vector<StoryDocument>& documents,
     out << "\t" << FeatureName(static_cast<Feature>(i));
   }
   out << "\n";
-  for (const CandidatePair& pair :
-       FindCandidates(batch.words, batch.times, options)) {
+  for (const CandidatePair& pair : FindCandidates(
+           [&](uint32_t i) { return batch.channels.of(Channel::kWords, i); },
+           batch.times, options)) {
     const PairFeatures features = MeasurePair(batch, pair.a, pair.b);
     out << pair.a << "\t" << pair.b << "\t" << gold[pair.a] << "\t"
         << gold[pair.b];
@@ -214,41 +152,171 @@ void WritePairs(const std::vector<StoryDocument>& documents,
   }
 }
 
-int Measure(const Flags& flags, const std::string& path,
-            const std::string& gold_path) {
-  std::vector<Record> records = ReadSet(path, gold_path);
-  if (flags.thin) records = Thin(std::move(records));
-  LeaveOut(flags, &records);
-  const std::vector<StoryDocument> documents = Documents(records);
-  std::map<std::string, uint32_t> numbers;
-  std::vector<uint32_t> gold;
-  for (const Record& record : records) {
-    gold.push_back(
-        numbers.insert({record.story, numbers.size()}).first->second);
+void WriteStories(const LabelledSet& set, const StoryClustering& found,
+                  const std::string& path) {
+  std::ofstream out(path);
+  out << "id\tlabel\tstory\tstoryline\tscore\theadline\tkeywords\n";
+  for (size_t i = 0; i < set.articles.size(); ++i) {
+    const StorySummary& story = found.stories[found.story_of[i]];
+    out << set.articles[i].id << "\t" << set.articles[i].story << "\t"
+        << found.story_of[i] << "\t" << story.storyline << "\t"
+        << absl::StrFormat("%.6f", found.score[i]) << "\t" << story.headline
+        << "\t" << absl::StrJoin(story.keywords, ", ") << "\n";
   }
-  if (!flags.pairs.empty()) WritePairs(documents, gold, flags);
-  const auto start = std::chrono::steady_clock::now();
-  const auto stories = ClusterStories(documents, flags.options);
-  const std::chrono::duration<double> seconds =
-      std::chrono::steady_clock::now() - start;
-  if (!stories.ok()) {
-    std::cerr << stories.status() << "\n";
-    return 1;
+}
+
+// Of a set that holds something; ends the program if that goes wrong.
+Agreement AgreementOn(const LabelledSet& set, const StoryOptions& options,
+                      const std::string& stories_path = "") {
+  const auto found = ClusterStories(DocumentsOf(set), options);
+  if (found.ok() && !stories_path.empty()) {
+    WriteStories(set, *found, stories_path);
   }
-  const auto agreement = MeasureAgreement(gold, stories->story_of);
+  const auto agreement = found.ok()
+                             ? MeasureAgreement(GoldOf(set), found->story_of)
+                             : absl::StatusOr<Agreement>(found.status());
   if (!agreement.ok()) {
-    std::cerr << path << ": " << agreement.status() << "\n";
-    return 1;
+    std::cerr << set.name << ": " << agreement.status() << "\n";
+    std::exit(1);
   }
-  const std::string name = path.substr(path.rfind('/') + 1);
-  std::cout << absl::StreamFormat(
-      "%-22s %6d articles  B3 %.3f %.3f %.4f  pairs %.3f  stories %d of %d  "
-      "small %.3f  storylines %d  %.2f s\n",
-      name, records.size(), agreement->bcubed.precision,
-      agreement->bcubed.recall, agreement->bcubed.f1, agreement->pairs.f1,
-      agreement->predicted_stories, agreement->gold_stories,
-      agreement->bcubed_of_small.f1, stories->storylines, seconds.count());
-  return 0;
+  return *agreement;
+}
+
+constexpr char kHead[] =
+    "| set | articles | B3 P | R | F1 | F1 on 2-5 | pairs F1 | ARI | AMI | "
+    "stories | labelled |\n"
+    "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
+
+std::string Row(const std::string& name, const Agreement& agreement) {
+  return absl::StrFormat(
+      "| %s | %d | %.3f | %.3f | **%.3f** | %.3f | %.3f | %.3f | %.3f | %d | "
+      "%d |\n",
+      name, agreement.articles, agreement.bcubed.precision,
+      agreement.bcubed.recall, agreement.bcubed.f1,
+      agreement.bcubed_of_small.f1, agreement.pairs.f1, agreement.adjusted_rand,
+      agreement.adjusted_mutual_information, agreement.predicted_stories,
+      agreement.gold_stories);
+}
+
+std::vector<LabelledSet> ReadSets(const Flags& flags) {
+  std::vector<LabelledSet> sets;
+  for (size_t i = 0; i + 1 < flags.paths.size(); i += 2) {
+    sets.push_back(ReadLabelledSet(flags.paths[i], flags.paths[i + 1]));
+    MakeHarder(flags, &sets.back());
+  }
+  return sets;
+}
+
+void PrintSets(const Flags& flags) {
+  std::cout << kHead;
+  for (const LabelledSet& set : ReadSets(flags)) {
+    if (!flags.pairs.empty()) WritePairs(set, flags);
+    StageClock clock;
+    StoryOptions options = flags.options;
+    if (flags.stages) {
+      options.on_stage = [&](absl::string_view stage) { clock.Begin(stage); };
+    }
+    const Agreement agreement = AgreementOn(set, options, flags.stories);
+    if (flags.stages) std::cout << clock.Finish();
+    std::cout << Row(set.name, agreement) << std::flush;
+  }
+}
+
+// `table` without one kind of evidence, which is then as unknown in every pair
+// as a title is where there is none: what the words let expect stands in.
+std::string Without(Feature feature, const PairWeights& table) {
+  const Expectation line = ExpectationOf(feature);
+  const double lost = DoubleFromFixed(table[feature]);
+  std::string text;
+  for (size_t i = 0; i < kFeatures; ++i) {
+    const auto other = static_cast<Feature>(i);
+    double weight = other == feature ? 0 : DoubleFromFixed(table[other]);
+    if (other == Feature::kWords) weight += lost * DoubleFromFixed(line.slope);
+    absl::StrAppend(&text, FeatureName(other), " ", weight, "\n");
+  }
+  absl::StrAppend(
+      &text, "bias ",
+      DoubleFromFixed(table.bias) + lost * DoubleFromFixed(line.intercept),
+      "\nstory_level ", DoubleFromFixed(table.story_level),
+      "\nstoryline_level ", DoubleFromFixed(table.storyline_level), "\n");
+  return text;
+}
+
+void PrintAblations(const std::vector<LabelledSet>& sets,
+                    const StoryOptions& options) {
+  std::cout << "\nB3 F1 without one kind of evidence, less that with all:\n\n";
+  std::cout << "| without |";
+  std::vector<double> whole;
+  for (const LabelledSet& set : sets) {
+    std::cout << " " << set.name << " |";
+    whole.push_back(AgreementOn(set, options).bcubed.f1);
+  }
+  std::cout << "\n|---|" << std::string(sets.size() * 4, '-') << "|\n";
+  for (size_t i = 0; i < kFeatures; ++i) {
+    const auto feature = static_cast<Feature>(i);
+    if (feature == Feature::kWords) continue;
+    StoryOptions reduced = options;
+    reduced.weights = Without(feature, PairWeights::Shipped());
+    std::cout << "| " << FeatureName(feature) << " |";
+    for (size_t k = 0; k < sets.size(); ++k) {
+      std::cout << absl::StreamFormat(
+          " %+.4f |", AgreementOn(sets[k], reduced).bcubed.f1 - whole[k]);
+    }
+    std::cout << "\n" << std::flush;
+  }
+}
+
+constexpr size_t kBatches = 200;
+
+void PrintBatches(const std::vector<LabelledSet>& sets,
+                  const StoryOptions& options) {
+  struct Kind {
+    const char* name;
+    std::vector<BatchShape> shapes;
+  };
+  const Kind kinds[] = {{"2+2", {{{2, 2}}}},
+                        {"four, mixed", ShapesOfFour()},
+                        {"five, mixed", ShapesOfFive()}};
+  std::cout << "\nBatches of one topic that come out exactly right, of 200; "
+               "disguised in brackets (- where the set has no such "
+               "topics):\n\n| set |";
+  for (const Kind& kind : kinds) std::cout << " " << kind.name << " |";
+  std::cout << "\n|---|--:|--:|--:|\n";
+  for (const LabelledSet& set : sets) {
+    std::cout << "| " << set.name << " |";
+    for (const Kind& kind : kinds) {
+      std::vector<LabelledSet> batches =
+          DrawBatches(set, kind.shapes, kBatches, 1);
+      if (batches.size() < kBatches) {
+        std::cout << " - |";
+        continue;
+      }
+      const size_t exact = CountExact(batches, options);
+      for (LabelledSet& batch : batches) Disguise(&batch);
+      std::cout << absl::StreamFormat(" %d (%d) |", exact,
+                                      CountExact(batches, options));
+    }
+    std::cout << "\n" << std::flush;
+  }
+}
+
+void PrintReport(const Flags& flags) {
+  const std::vector<LabelledSet> sets = ReadSets(flags);
+  std::cout << kHead;
+  for (const LabelledSet& set : sets) {
+    std::cout << Row(set.name, AgreementOn(set, flags.options));
+    LabelledSet thinned = set;
+    Thin(&thinned);
+    std::cout << Row(set.name + ", thinned",
+                     AgreementOn(thinned, flags.options));
+    LabelledSet disguised = set;
+    Disguise(&disguised);
+    std::cout << Row(set.name + ", disguised",
+                     AgreementOn(disguised, flags.options))
+              << std::flush;
+  }
+  PrintBatches(sets, flags.options);
+  PrintAblations(sets, flags.options);
 }
 
 }  // namespace
@@ -265,9 +333,10 @@ int main(int argc, char** argv) {
       return 2;
     }
   }
-  int failed = flags.paths.size() < 2 ? 2 : 0;
-  for (size_t i = 0; i + 1 < flags.paths.size(); i += 2) {
-    failed |= samestory::Measure(flags, flags.paths[i], flags.paths[i + 1]);
+  if (flags.paths.size() < 2) {
+    std::cerr << "wants a set and its gold\n";
+    return 2;
   }
-  return failed;
+  flags.report ? PrintReport(flags) : PrintSets(flags);
+  return 0;
 }

@@ -98,8 +98,7 @@ absl::StatusOr<Background> Background::Parse(absl::string_view file) {
   return table;
 }
 
-uint32_t Background::CountOf(uint64_t term) const {
-  const uint32_t key = KeyOf(term);
+uint32_t Background::CountOf(uint32_t key) const {
   const auto begin = keys_.begin() + starts_[key >> 16];
   const auto end = keys_.begin() + starts_[(key >> 16) + 1];
   const auto found = std::lower_bound(begin, end, key);

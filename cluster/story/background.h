@@ -4,8 +4,8 @@
 //
 //   const Background& background = Background::Shipped();
 //   background.documents();           // 24 thousand
-//   background.CountOf(HashToken("said"));   // most of them
-//   background.CountOf(HashToken("xyzzy"));  // 0: rarer than is kept
+//   background.CountOf(Background::KeyOf(HashToken("said")));  // most of them
+//   background.CountOf(Background::KeyOf(HashToken("xyzzy")));  // 0: too rare
 //
 // The table holds hashes and counts, no text. tools/background makes it with
 // ExtractEvidence(), so terms of every channel are in it; their salts keep
@@ -49,14 +49,14 @@ class Background {
   // InvalidArgument, with the byte it stopped at, if it is no such file.
   static absl::StatusOr<Background> Parse(absl::string_view file);
 
-  static uint32_t KeyOf(uint64_t term) { return term >> 32; }
+  static uint32_t KeyOf(uint64_t hash) { return hash >> 32; }
 
   // How many documents were counted.
   uint32_t documents() const { return documents_; }
   size_t terms() const { return keys_.size(); }
 
-  // In how many of them the term is; 0 if in too few to be kept.
-  uint32_t CountOf(uint64_t term) const;
+  // In how many of them the term of this key is; 0 if in too few to be kept.
+  uint32_t CountOf(uint32_t key) const;
 
  private:
   Background() = default;

@@ -2,12 +2,12 @@
 // document and channel, times, sources.
 //
 //   const BatchVectors batch = MakeBatchVectors(
-//       evidence, times, sources, Background::Shipped(), threads);
-//   batch.words.Cosine(0, 1);
+//       std::move(evidence), times, sources, Background::Shipped(), threads);
+//   batch.channels.Cosine(Channel::kWords, 0, 1);
 //
-// Memory: eight bytes a term that another document shares, some 3 KB an
-// article of 500 words. The result does not depend on threads; document i of
-// each member is evidence[i].
+// Memory: six bytes a term that another document shares, some 3 KB an article
+// of 500 words; the evidence is freed on the way. The result does not depend
+// on threads.
 
 #ifndef SAMESTORY_CLUSTER_STORY_BATCH_VECTORS_H_
 #define SAMESTORY_CLUSTER_STORY_BATCH_VECTORS_H_
@@ -16,20 +16,17 @@
 #include <cstdint>
 #include <vector>
 
-#include "absl/types/span.h"
 #include "cluster/story/background.h"
+#include "cluster/story/batch_evidence.h"
 #include "cluster/story/candidates.h"
-#include "cluster/story/evidence.h"
-#include "cluster/story/sparse_vectors.h"
+#include "cluster/story/channel_vectors.h"
 
 namespace samestory {
 
 struct BatchVectors {
-  // Of length 1.
-  SparseVectors words, title, lead, bigrams, names, numbers;
-
-  // Their product is the evidence of the terms that two documents share.
-  SparseVectors ordinals, ordinal_nouns, dates, weekdays, counts, count_nouns;
+  // Words, title, lead, bigrams, names and numbers of length 1; of the others
+  // the product is the evidence of the terms that two documents share.
+  ChannelVectors channels;
 
   std::vector<uint32_t> word_idf;      // by id of the words, title and lead
   std::vector<uint8_t> first_weekday;  // 1 (Monday) to 7, 0 if none is named
@@ -39,7 +36,7 @@ struct BatchVectors {
   size_t size() const { return times.size(); }
 };
 
-BatchVectors MakeBatchVectors(absl::Span<const Evidence> evidence,
+BatchVectors MakeBatchVectors(BatchEvidence evidence,
                               std::vector<DocumentTime> times,
                               std::vector<uint64_t> sources,
                               const Background& background, int threads);

@@ -1,6 +1,7 @@
 #include "cluster/story/candidates.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "base/parallel.h"
@@ -8,8 +9,45 @@
 namespace samestory {
 namespace {
 
+// Documents in order of time, the undated after the dated. Inside, documents
+// go by their rank: what is near in time is near in memory.
+class TimeOrder {
+ public:
+  explicit TimeOrder(absl::Span<const DocumentTime> times);
+
+  size_t size() const { return documents_.size(); }
+  bool IsDated(uint32_t rank) const { return rank < times_.size(); }
+  int64_t TimeOf(uint32_t rank) const { return times_[rank]; }
+  uint32_t DocumentOf(uint32_t rank) const { return documents_[rank]; }
+
+  // The first dated rank not before `time`.
+  uint32_t RankAt(int64_t time) const {
+    return static_cast<uint32_t>(
+        std::lower_bound(times_.begin(), times_.end(), time) - times_.begin());
+  }
+
+ private:
+  std::vector<uint32_t> documents_;  // by rank
+  std::vector<int64_t> times_;       // of the dated
+};
+
+TimeOrder::TimeOrder(absl::Span<const DocumentTime> times)
+    : documents_(times.size()) {
+  std::iota(documents_.begin(), documents_.end(), 0);
+  std::sort(documents_.begin(), documents_.end(), [&](uint32_t x, uint32_t y) {
+    const bool x_undated = !times[x].has_value();
+    const bool y_undated = !times[y].has_value();
+    if (x_undated != y_undated) return y_undated;
+    if (x_undated || *times[x] == *times[y]) return x < y;
+    return *times[x] < *times[y];
+  });
+  for (uint32_t document : documents_) {
+    if (times[document].has_value()) times_.push_back(*times[document]);
+  }
+}
+
 struct Posting {
-  uint32_t document;
+  uint32_t rank;
   uint32_t weight;
 };
 
@@ -18,42 +56,69 @@ struct Scored {
   uint64_t score;
 };
 
-bool HeavierPosting(const Posting& x, const Posting& y) {
-  return std::tie(y.weight, x.document) < std::tie(x.weight, y.document);
-}
-
 bool BetterScore(const Scored& x, const Scored& y) {
   return std::tie(y.score, x.document) < std::tie(x.score, y.document);
 }
 
 // The heaviest `count` terms of a document; a tie goes to the smaller term.
-std::vector<TermWeight> HeaviestTerms(absl::Span<const TermWeight> terms,
-                                      size_t count) {
-  std::vector<TermWeight> result(terms.begin(), terms.end());
-  const auto heavier = [](const TermWeight& x, const TermWeight& y) {
-    return std::tie(y.weight, x.term) < std::tie(x.weight, y.term);
-  };
-  if (result.size() > count) {
-    std::nth_element(result.begin(), result.begin() + count, result.end(),
-                     heavier);
-    result.resize(count);
+void FindHeaviest(const TermList& list, size_t count,
+                  std::vector<TermCount>* terms) {
+  terms->clear();
+  for (size_t i = 0; i < list.size(); ++i) {
+    terms->push_back({list.terms[i], list.values[i]});
   }
-  return result;
+  if (terms->size() <= count) return;
+  const auto heavier = [](const TermCount& x, const TermCount& y) {
+    return std::tie(y.count, x.term) < std::tie(x.count, y.term);
+  };
+  std::nth_element(terms->begin(), terms->begin() + count, terms->end(),
+                   heavier);
+  terms->resize(count);
 }
 
-// For each term the documents that have it among their heaviest: the dated
-// ones by time, the undated ones the heaviest first; and of long dated lists
-// the heaviest again, for documents that have no place in time themselves.
+// By rank: the terms that are indexed and looked up, in no order.
+TermLists FindProbes(VectorOf vector_of, const TimeOrder& order,
+                     const CandidateOptions& options) {
+  TermLists probes(order.size());
+  ParallelFor(probes.blocks(), options.threads, [&](size_t begin, size_t end) {
+    std::vector<TermCount> terms;
+    for (size_t block = begin; block < end; ++block) {
+      const size_t last =
+          std::min(probes.size(), (block + 1) * TermLists::kBlock);
+      for (size_t rank = block * TermLists::kBlock; rank < last; ++rank) {
+        FindHeaviest(vector_of(order.DocumentOf(rank)), options.probes, &terms);
+        probes.Append(rank, terms);
+      }
+      probes.block(block).ShrinkToFit();
+    }
+  });
+  return probes;
+}
+
+// For each term the documents that have it among their probes: the dated ones
+// by time, the undated ones the heaviest first; and of long dated lists the
+// heaviest again, for documents that have no place in time themselves.
 class Index {
  public:
-  Index(const SparseVectors& vectors, absl::Span<const DocumentTime> times,
+  Index(const TermLists& probes, const TimeOrder& order,
         const CandidateOptions& options);
 
-  // Calls visit(posting) for those postings of `term` that a document of
-  // `time` should meet.
-  template <typename Visitor>
-  void Visit(uint32_t term, const DocumentTime& time,
-             const Visitor& visit) const;
+  // Where a dated document's window begins, where its own time stands, and
+  // where the window ends, as ranks.
+  struct Window {
+    uint32_t first = 0;
+    uint32_t middle = 0;
+    uint32_t last = 0;
+  };
+  absl::optional<Window> WindowOf(uint32_t rank) const;
+
+  // The postings of `term` that a document with this window should meet.
+  absl::Span<const Posting> Dated(uint32_t term,
+                                  const absl::optional<Window>& window) const;
+  absl::Span<const Posting> Undated(uint32_t term) const {
+    return Slice(lists_[term].undated, lists_[term].heaviest)
+        .subspan(0, options_.postings);
+  }
 
  private:
   struct Lists {
@@ -63,45 +128,40 @@ class Index {
     uint32_t end = 0;
   };
 
-  void Fill(const SparseVectors& vectors);
-  void Arrange(Lists* lists);
+  void Count(const TermLists& probes);
+  void Fill(const TermLists& probes);
+  void Arrange(const Lists& lists);
   absl::Span<const Posting> Slice(uint32_t begin, uint32_t end) const {
     return absl::MakeConstSpan(postings_).subspan(begin, end - begin);
   }
   absl::Span<const Posting> Near(absl::Span<const Posting> dated,
-                                 int64_t time) const;
+                                 const Window& window) const;
 
-  const absl::Span<const DocumentTime> times_;
+  const TimeOrder& order_;
   const CandidateOptions& options_;
   std::vector<Lists> lists_;  // by term
   std::vector<Posting> postings_;
 };
 
-Index::Index(const SparseVectors& vectors, absl::Span<const DocumentTime> times,
+Index::Index(const TermLists& probes, const TimeOrder& order,
              const CandidateOptions& options)
-    : times_(times), options_(options) {
-  Fill(vectors);
+    : order_(order), options_(options) {
+  Count(probes);
+  Fill(probes);
   ParallelFor(lists_.size(), options.threads, [&](size_t begin, size_t end) {
-    for (size_t term = begin; term < end; ++term) Arrange(&lists_[term]);
+    for (size_t term = begin; term < end; ++term) Arrange(lists_[term]);
   });
 }
 
-// Counts, then places. A dated list of more than options.postings documents
-// gets as many places again behind the undated ones.
-void Index::Fill(const SparseVectors& vectors) {
-  const auto for_each = [&](const auto& visit) {
-    for (uint32_t document = 0; document < vectors.size(); ++document) {
-      for (const TermWeight& term :
-           HeaviestTerms(vectors.of(document), options_.probes)) {
-        visit(document, term);
-      }
+// Where each list will stand. A dated list of more than options.postings
+// documents gets as many places again behind the undated ones.
+void Index::Count(const TermLists& probes) {
+  for (uint32_t rank = 0; rank < probes.size(); ++rank) {
+    for (uint32_t term : probes.of(rank).terms) {
+      if (term >= lists_.size()) lists_.resize(term + 1);
+      ++(order_.IsDated(rank) ? lists_[term].dated : lists_[term].undated);
     }
-  };
-  for_each([&](uint32_t document, const TermWeight& term) {
-    if (term.term >= lists_.size()) lists_.resize(term.term + 1);
-    Lists& lists = lists_[term.term];
-    ++(times_[document].has_value() ? lists.dated : lists.undated);
-  });
+  }
   uint32_t start = 0;
   for (Lists& lists : lists_) {
     const uint32_t limit = options_.postings;
@@ -113,134 +173,164 @@ void Index::Fill(const SparseVectors& vectors) {
     lists.end = start = lists.heaviest + again;
   }
   postings_.resize(start);
-  std::vector<Lists> next = lists_;
-  for_each([&](uint32_t document, const TermWeight& term) {
-    Lists& lists = next[term.term];
-    uint32_t& place =
-        times_[document].has_value() ? lists.dated : lists.undated;
-    postings_[place++] = {document, term.weight};
-  });
 }
 
-void Index::Arrange(Lists* lists) {
-  const auto begin = postings_.begin();
-  if (lists->heaviest < lists->end) {
-    std::partial_sort_copy(begin + lists->dated, begin + lists->undated,
-                           begin + lists->heaviest, begin + lists->end,
-                           HeavierPosting);
+void Index::Fill(const TermLists& probes) {
+  std::vector<Lists> next = lists_;
+  for (uint32_t rank = 0; rank < probes.size(); ++rank) {
+    const TermList terms = probes.of(rank);
+    for (size_t i = 0; i < terms.size(); ++i) {
+      Lists& lists = next[terms.terms[i]];
+      uint32_t& place = order_.IsDated(rank) ? lists.dated : lists.undated;
+      postings_[place++] = {rank, terms.values[i]};
+    }
   }
-  std::sort(begin + lists->dated, begin + lists->undated,
-            [&](const Posting& x, const Posting& y) {
-              return std::tie(*times_[x.document], x.document) <
-                     std::tie(*times_[y.document], y.document);
-            });
-  std::sort(begin + lists->undated, begin + lists->heaviest, HeavierPosting);
+}
+
+// The dated came by time already.
+void Index::Arrange(const Lists& lists) {
+  const auto heavier = [&](const Posting& x, const Posting& y) {
+    if (x.weight != y.weight) return x.weight > y.weight;
+    return order_.DocumentOf(x.rank) < order_.DocumentOf(y.rank);
+  };
+  const auto begin = postings_.begin();
+  if (lists.heaviest < lists.end) {
+    std::partial_sort_copy(begin + lists.dated, begin + lists.undated,
+                           begin + lists.heaviest, begin + lists.end, heavier);
+  }
+  std::sort(begin + lists.undated, begin + lists.heaviest, heavier);
+}
+
+absl::optional<Index::Window> Index::WindowOf(uint32_t rank) const {
+  if (!order_.IsDated(rank)) return absl::nullopt;
+  const int64_t time = order_.TimeOf(rank);
+  return Window{order_.RankAt(time - options_.window), order_.RankAt(time),
+                order_.RankAt(time + options_.window + 1)};
 }
 
 // Of a dated list the part inside the window, and of that, if it is long, the
-// postings around `time`.
+// postings around the middle.
 absl::Span<const Posting> Index::Near(absl::Span<const Posting> dated,
-                                      int64_t time) const {
-  const auto before = [&](const Posting& posting, int64_t moment) {
-    return *times_[posting.document] < moment;
-  };
-  const auto find = [&](int64_t moment) {
-    return std::lower_bound(dated.begin(), dated.end(), moment, before) -
+                                      const Window& window) const {
+  const auto find = [&](uint32_t rank) {
+    const auto before = [](const Posting& posting, uint32_t wanted) {
+      return posting.rank < wanted;
+    };
+    return std::lower_bound(dated.begin(), dated.end(), rank, before) -
            dated.begin();
   };
-  int64_t first = find(time - options_.window);
-  int64_t last = find(time + options_.window + 1);
+  int64_t first = find(window.first);
+  int64_t last = find(window.last);
   const int64_t limit = options_.postings;
   if (last - first > limit) {
-    const int64_t middle = find(time);
+    const int64_t middle = find(window.middle);
     first = std::min(std::max(first, middle - limit / 2), last - limit);
     last = first + limit;
   }
   return dated.subspan(first, last - first);
 }
 
-template <typename Visitor>
-void Index::Visit(uint32_t term, const DocumentTime& time,
-                  const Visitor& visit) const {
+absl::Span<const Posting> Index::Dated(
+    uint32_t term, const absl::optional<Window>& window) const {
   const Lists& lists = lists_[term];
-  absl::Span<const Posting> dated = Slice(lists.dated, lists.undated);
-  if (time.has_value()) {
-    dated = Near(dated, *time);
-  } else if (lists.heaviest < lists.end) {
-    dated = Slice(lists.heaviest, lists.end);
-  }
-  for (const Posting& posting : dated) visit(posting);
-  const absl::Span<const Posting> undated =
-      Slice(lists.undated, lists.heaviest).subspan(0, options_.postings);
-  for (const Posting& posting : undated) visit(posting);
+  const absl::Span<const Posting> dated = Slice(lists.dated, lists.undated);
+  if (window.has_value()) return Near(dated, *window);
+  if (lists.heaviest < lists.end) return Slice(lists.heaviest, lists.end);
+  return dated;
 }
 
 // Finds the partners of one document after the other; a thread's own.
 class Seeker {
  public:
-  Seeker(const SparseVectors& vectors, absl::Span<const DocumentTime> times,
-         const Index& index, const CandidateOptions& options)
-      : vectors_(vectors),
-        times_(times),
+  Seeker(const TermLists& probes, const TimeOrder& order, const Index& index,
+         const CandidateOptions& options)
+      : probes_(probes),
+        order_(order),
         index_(index),
         options_(options),
-        scores_(vectors.size(), 0) {}
+        scores_(order.size(), 0) {}
 
-  void Seek(uint32_t document, std::vector<CandidatePair>* pairs);
+  void Seek(uint32_t rank, std::vector<CandidatePair>* pairs);
 
  private:
-  const SparseVectors& vectors_;
-  const absl::Span<const DocumentTime> times_;
+  void AddUp(absl::Span<const Posting> postings, uint64_t weight);
+  void KeepBest(uint32_t rank);
+
+  const TermLists& probes_;
+  const TimeOrder& order_;
   const Index& index_;
   const CandidateOptions& options_;
-  std::vector<uint64_t> scores_;
-  std::vector<Scored> met_;
+  std::vector<uint64_t> scores_;  // by rank; 0 between documents
+  std::vector<uint32_t> met_;     // first the ranks with a score
+  size_t met_count_ = 0;
+  std::vector<Scored> best_;
 };
 
-void Seeker::Seek(uint32_t document, std::vector<CandidatePair>* pairs) {
-  met_.clear();
-  for (const TermWeight& term :
-       HeaviestTerms(vectors_.of(document), options_.probes)) {
-    index_.Visit(term.term, times_[document], [&](const Posting& posting) {
-      uint64_t& score = scores_[posting.document];
-      if (score == 0) met_.push_back({posting.document, 0});
-      score += uint64_t{term.weight} * posting.weight;
-    });
+void Seeker::AddUp(absl::Span<const Posting> postings, uint64_t weight) {
+  if (met_.size() < met_count_ + postings.size()) {
+    met_.resize(2 * met_count_ + postings.size());
   }
+  for (const Posting& posting : postings) {
+    // Without branches: whether a document is new is as good as random.
+    uint64_t& score = scores_[posting.rank];
+    met_[met_count_] = posting.rank;
+    met_count_ += score == 0;
+    score += weight * posting.weight;
+  }
+}
+
+// Of those that were met; forgets the others and all scores.
+void Seeker::KeepBest(uint32_t rank) {
   const uint64_t least = static_cast<uint64_t>(options_.least_product)
                          << kFixedBits;
-  size_t kept = 0;
-  for (const Scored& scored : met_) {
-    const uint64_t score = scores_[scored.document];
-    scores_[scored.document] = 0;
-    if (score < least || scored.document == document) continue;
-    met_[kept++] = {scored.document, score};
+  best_.clear();
+  for (size_t i = 0; i < met_count_; ++i) {
+    const uint32_t met = met_[i];
+    const uint64_t score = scores_[met];
+    scores_[met] = 0;
+    if (score < least || met == rank) continue;
+    best_.push_back({order_.DocumentOf(met), score});
   }
-  met_.resize(kept);
-  const size_t keep = std::min<size_t>(met_.size(), options_.per_document);
-  std::nth_element(met_.begin(), met_.begin() + keep, met_.end(), BetterScore);
-  for (size_t i = 0; i < keep; ++i) {
-    const uint32_t other = met_[i].document;
-    pairs->push_back({std::min(document, other), std::max(document, other)});
+  met_count_ = 0;
+  const size_t keep = std::min<size_t>(best_.size(), options_.per_document);
+  std::nth_element(best_.begin(), best_.begin() + keep, best_.end(),
+                   BetterScore);
+  best_.resize(keep);
+}
+
+void Seeker::Seek(uint32_t rank, std::vector<CandidatePair>* pairs) {
+  const TermList terms = probes_.of(rank);
+  const absl::optional<Index::Window> window = index_.WindowOf(rank);
+  for (size_t i = 0; i < terms.size(); ++i) {
+    AddUp(index_.Dated(terms.terms[i], window), terms.values[i]);
+    AddUp(index_.Undated(terms.terms[i]), terms.values[i]);
+  }
+  KeepBest(rank);
+  const uint32_t document = order_.DocumentOf(rank);
+  for (const Scored& other : best_) {
+    pairs->push_back({std::min(document, other.document),
+                      std::max(document, other.document)});
   }
 }
 
 }  // namespace
 
-std::vector<CandidatePair> FindCandidates(const SparseVectors& vectors,
+std::vector<CandidatePair> FindCandidates(VectorOf vector_of,
                                           absl::Span<const DocumentTime> times,
                                           const CandidateOptions& options) {
-  const Index index(vectors, times, options);
+  const TimeOrder order(times);
+  const TermLists probes = FindProbes(vector_of, order, options);
+  const Index index(probes, order, options);
   // One chunk per task keeps the scratch of a Seeker worth its making.
   constexpr size_t kChunk = 512;
-  const size_t chunks = (vectors.size() + kChunk - 1) / kChunk;
+  const size_t chunks = (order.size() + kChunk - 1) / kChunk;
   std::vector<std::vector<CandidatePair>> found(chunks);
   ParallelFor(chunks, options.threads, [&](size_t begin, size_t end) {
-    Seeker seeker(vectors, times, index, options);
+    Seeker seeker(probes, order, index, options);
     for (size_t chunk = begin; chunk < end; ++chunk) {
-      const size_t last = std::min(vectors.size(), (chunk + 1) * kChunk);
-      for (size_t document = chunk * kChunk; document < last; ++document) {
-        seeker.Seek(document, &found[chunk]);
+      const size_t last = std::min(order.size(), (chunk + 1) * kChunk);
+      for (size_t rank = chunk * kChunk; rank < last; ++rank) {
+        seeker.Seek(static_cast<uint32_t>(rank), &found[chunk]);
       }
     }
   });

@@ -1,7 +1,7 @@
 // Which pairs are worth scoring, without looking at all of them.
 //
 //   const std::vector<CandidatePair> pairs =
-//       FindCandidates(words, times, CandidateOptions());
+//       FindCandidates([&](uint32_t i) { return words.of(i); }, times, {});
 //
 // An inverted index over the heaviest terms of each document: a document adds
 // up the weights it shares with others over its own heaviest terms, and keeps
@@ -11,7 +11,7 @@
 // Common terms are what makes such a walk quadratic, so a list of postings is
 // read only so far: of dated documents those nearest in time, of undated ones
 // those in which the term weighs most. Time is documents * probes * postings
-// at worst; 100,000 full articles take about 3 s on two cores. Memory: twelve
+// at worst; 100,000 full articles take about 3 s on two cores. Memory: 14
 // bytes per indexed term. The result depends on neither order nor threads.
 
 #ifndef SAMESTORY_CLUSTER_STORY_CANDIDATES_H_
@@ -20,10 +20,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/types/optional.h"
 #include "absl/types/span.h"
 #include "cluster/story/fixed_point.h"
-#include "cluster/story/sparse_vectors.h"
+#include "cluster/story/term_lists.h"
 
 namespace samestory {
 
@@ -52,8 +53,11 @@ struct CandidatePair {
 // Seconds since some epoch, or nothing if the document has no date.
 using DocumentTime = absl::optional<int64_t>;
 
-// Ascending, each pair once. `times` is one per vector.
-std::vector<CandidatePair> FindCandidates(const SparseVectors& vectors,
+// The vector of a document; called from several threads at once.
+using VectorOf = absl::FunctionRef<TermList(uint32_t document)>;
+
+// Ascending, each pair once. `times` is one per document.
+std::vector<CandidatePair> FindCandidates(VectorOf vector_of,
                                           absl::Span<const DocumentTime> times,
                                           const CandidateOptions& options);
 

@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "cluster/story/sparse_vectors.h"
 #include "gtest/gtest.h"
 
 namespace samestory {
@@ -15,8 +16,8 @@ using Pair = std::pair<uint32_t, uint32_t>;
 // Documents over a vocabulary in which low terms are common and light.
 SparseVectors RandomVectors(size_t documents, uint32_t seed) {
   std::mt19937 random(seed);
-  SparseVectors::Builder builder;
-  for (size_t i = 0; i < documents; ++i) {
+  SparseVectors::Builder builder(documents);
+  for (uint32_t i = 0; i < documents; ++i) {
     std::map<uint32_t, uint32_t> terms;
     for (int k = 0; k < 30; ++k) {
       const uint32_t term = (random() % 400) * (random() % 400) / 400;
@@ -26,7 +27,7 @@ SparseVectors RandomVectors(size_t documents, uint32_t seed) {
     for (const auto& term : terms) {
       weighted.push_back({term.first, term.second});
     }
-    builder.Add(weighted);
+    builder.Add(i, weighted);
   }
   return std::move(builder).Build();
 }
@@ -39,6 +40,13 @@ std::set<Pair> AsSet(const std::vector<CandidatePair>& pairs) {
   std::set<Pair> result;
   for (const CandidatePair& pair : pairs) result.insert({pair.a, pair.b});
   return result;
+}
+
+std::vector<CandidatePair> Find(const SparseVectors& vectors,
+                                absl::Span<const DocumentTime> times,
+                                const CandidateOptions& options) {
+  return FindCandidates([&](uint32_t i) { return vectors.of(i); }, times,
+                        options);
 }
 
 // The `keep` best partners of each document by their whole cosine.
@@ -64,8 +72,7 @@ TEST(FindCandidatesTest, WithoutCapsEveryBestPairIsThere) {
   options.per_document = 11;
   options.least_product = 0;
   options.probes = options.postings = 1000;
-  const std::set<Pair> found =
-      AsSet(FindCandidates(vectors, NoTimes(150), options));
+  const std::set<Pair> found = AsSet(Find(vectors, NoTimes(150), options));
   for (const Pair& pair : BestPairs(vectors, 10)) {
     EXPECT_EQ(found.count(pair), 1u) << pair.first << ", " << pair.second;
   }
@@ -76,8 +83,7 @@ TEST(FindCandidatesTest, WithCapsNearlyEveryBestPairIsThere) {
   CandidateOptions options;
   options.probes = 20;
   options.postings = 100;
-  const std::set<Pair> found =
-      AsSet(FindCandidates(vectors, NoTimes(400), options));
+  const std::set<Pair> found = AsSet(Find(vectors, NoTimes(400), options));
   const std::set<Pair> best = BestPairs(vectors, 5);
   size_t hits = 0;
   for (const Pair& pair : best) hits += found.count(pair);
@@ -92,7 +98,7 @@ TEST(FindCandidatesTest, NoPairLiesOutsideTheWindow) {
   CandidateOptions options;
   options.window = 5 * 3600;
   bool met_undated = false;
-  for (const CandidatePair& pair : FindCandidates(vectors, times, options)) {
+  for (const CandidatePair& pair : Find(vectors, times, options)) {
     if (pair.a == 50 || pair.b == 50) {
       met_undated = true;
     } else {
@@ -103,28 +109,28 @@ TEST(FindCandidatesTest, NoPairLiesOutsideTheWindow) {
 }
 
 TEST(FindCandidatesTest, ALongListIsReadAroundTheDocumentsTime) {
-  SparseVectors::Builder builder;
+  SparseVectors::Builder builder(1000);
   std::vector<DocumentTime> times;
-  for (int i = 0; i < 1000; ++i) {
-    builder.Add({{0, kFixedOne}});
+  for (uint32_t i = 0; i < 1000; ++i) {
+    builder.Add(i, {{0, kFixedOne}});
     times.push_back(i);
   }
   CandidateOptions options;
   options.postings = 20;
   const std::vector<CandidatePair> pairs =
-      FindCandidates(std::move(builder).Build(), times, options);
+      Find(std::move(builder).Build(), times, options);
   EXPECT_LE(pairs.size(), 20000u);
   for (const CandidatePair& pair : pairs) EXPECT_LE(pair.b - pair.a, 20u);
 }
 
 TEST(FindCandidatesTest, WeakPartnersAreNotKept) {
-  SparseVectors::Builder builder;
-  builder.Add({{0, kFixedOne}, {1, kFixedOne}});
-  builder.Add({{0, kFixedOne}, {2, kFixedOne}});
-  builder.Add({{2, kFixedOne}, {3, 30 * kFixedOne}});
+  SparseVectors::Builder builder(3);
+  builder.Add(0, {{0, kFixedOne}, {1, kFixedOne}});
+  builder.Add(1, {{0, kFixedOne}, {2, kFixedOne}});
+  builder.Add(2, {{2, kFixedOne}, {3, 30 * kFixedOne}});
   const SparseVectors vectors = std::move(builder).Build();
   const std::vector<CandidatePair> pairs =
-      FindCandidates(vectors, NoTimes(3), CandidateOptions());
+      Find(vectors, NoTimes(3), CandidateOptions());
   ASSERT_EQ(pairs.size(), 1u);
   EXPECT_TRUE(pairs[0] == (CandidatePair{0, 1}));
 }
@@ -133,9 +139,9 @@ TEST(FindCandidatesTest, ThreadsDoNotShow) {
   const SparseVectors vectors = RandomVectors(1500, 4);
   CandidateOptions options;
   options.postings = 60;
-  const auto one = FindCandidates(vectors, NoTimes(1500), options);
+  const auto one = Find(vectors, NoTimes(1500), options);
   options.threads = 4;
-  EXPECT_TRUE(FindCandidates(vectors, NoTimes(1500), options) == one);
+  EXPECT_TRUE(Find(vectors, NoTimes(1500), options) == one);
   EXPECT_TRUE(
       std::is_sorted(one.begin(), one.end(),
                      [](const CandidatePair& x, const CandidatePair& y) {
@@ -144,12 +150,11 @@ TEST(FindCandidatesTest, ThreadsDoNotShow) {
 }
 
 TEST(FindCandidatesTest, EmptyDocumentsMeetNobody) {
-  SparseVectors::Builder builder;
-  builder.Add({});
-  builder.Add({});
-  EXPECT_TRUE(
-      FindCandidates(std::move(builder).Build(), NoTimes(2), {}).empty());
-  EXPECT_TRUE(FindCandidates(SparseVectors(), {}, {}).empty());
+  SparseVectors::Builder builder(2);
+  builder.Add(0, {});
+  builder.Add(1, {});
+  EXPECT_TRUE(Find(std::move(builder).Build(), NoTimes(2), {}).empty());
+  EXPECT_TRUE(Find(SparseVectors(), {}, {}).empty());
 }
 
 }  // namespace

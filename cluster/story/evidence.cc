@@ -1,6 +1,7 @@
 #include "cluster/story/evidence.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
@@ -8,6 +9,8 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "base/hashing.h"
+#include "base/sort_hashes.h"
+#include "cluster/story/background.h"
 #include "cluster/text/tokens.h"
 
 namespace samestory {
@@ -22,6 +25,9 @@ constexpr size_t kDayWords = 120;
 // is written in capitals throughout: they tell no names.
 constexpr double kTitleCase = .6;
 constexpr size_t kLongerWord = 4;
+
+// Some twenty for each name of a usual article.
+constexpr size_t kCapitalBits = 2048;
 
 // What keeps terms of different kinds apart.
 enum Salt : uint64_t {
@@ -67,19 +73,27 @@ const WordNumbers& Months() {
   return *months;
 }
 
-const WordNumbers& Weekdays() {
-  static const auto* const weekdays =
-      new WordNumbers(NumberWords({"monday", "tuesday", "wednesday", "thursday",
-                                   "friday", "saturday", "sunday"}));
-  return *weekdays;
+// Ordinals by their number, weekdays by kWeekday and theirs: one look tells
+// that a word is neither.
+constexpr int kWeekday = 100;
+
+const WordNumbers& OrdinalsAndWeekdays() {
+  static const WordNumbers* const words = [] {
+    auto* numbers = new WordNumbers(NumberWords(
+        {"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+         "eighth", "ninth", "tenth", "eleventh", "twelfth"}));
+    for (const auto& day :
+         NumberWords({"monday", "tuesday", "wednesday", "thursday", "friday",
+                      "saturday", "sunday"})) {
+      (*numbers)[day.first] = kWeekday + day.second;
+    }
+    return numbers;
+  }();
+  return *words;
 }
 
-const WordNumbers& OrdinalWords() {
-  static const auto* const ordinals = new WordNumbers(NumberWords(
-      {"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
-       "eighth", "ninth", "tenth", "eleventh", "twelfth"}));
-  return *ordinals;
-}
+// The shortest of them.
+constexpr size_t kShortestOrdinal = 5;
 
 // The number of a word in one of the lists above, 0 if it is not there.
 int NumberOf(const WordNumbers& numbers, const Token* token) {
@@ -93,13 +107,19 @@ bool HasCapital(const Token& token) {
          token.shape == Token::kMixed;
 }
 
-// Finds the mentions of one text.
+// Finds what one text mentions and tells it to a sink: Add(mention), channel
+// by channel or mixed but each channel in order, and AddFirstWeekday(day);
+// Wants(channel) and WantsNumbers() tell what need not be looked for.
+template <typename Sink>
 class Finder {
  public:
-  Finder(absl::string_view text, bool is_title)
-      : text_(text), is_title_(is_title), tokens_(Tokenize(text)) {}
+  Finder(absl::string_view text, bool is_title, Sink* sink)
+      : text_(text),
+        is_title_(is_title),
+        tokens_(Tokenize(text)),
+        sink_(sink) {}
 
-  std::vector<Mention> Find();
+  void Find();
 
  private:
   void FindWordsAndBigrams();
@@ -108,6 +128,7 @@ class Finder {
   void ReadNumber(size_t i);
   void ReadDay(size_t i, int number);
   void ReadOrdinal(size_t i, int number);
+  void ReadWeekday(size_t i, int day);
 
   bool IsAllCapitalised() const;
   bool OpensSpeech(size_t i) const;
@@ -128,8 +149,7 @@ class Finder {
   // The word after `i` if a number before it may count it.
   const Token* NounAfter(size_t i) const;
   void Add(Channel channel, uint64_t term, size_t first, size_t last) {
-    mentions_.push_back(
-        {channel, term, tokens_[first].begin, tokens_[last].end});
+    sink_->Add({channel, term, tokens_[first].begin, tokens_[last].end});
   }
 
   const absl::string_view text_;
@@ -138,20 +158,21 @@ class Finder {
   // By word: how often with a capital inside a sentence less how often
   // without; absent if never with one inside.
   absl::flat_hash_map<uint64_t, int> capitals_;
-  std::vector<Mention> mentions_;
+  bool has_day_ = false;
+  Sink* const sink_;
 };
 
-std::vector<Mention> Finder::Find() {
+template <typename Sink>
+void Finder<Sink>::Find() {
   FindWordsAndBigrams();
-  if (!is_title_ || !IsAllCapitalised()) FindNames();
-  FindNumbers();
-  std::stable_sort(
-      mentions_.begin(), mentions_.end(),
-      [](const Mention& x, const Mention& y) { return x.channel < y.channel; });
-  return std::move(mentions_);
+  if (sink_->Wants(Channel::kNames) && (!is_title_ || !IsAllCapitalised())) {
+    FindNames();
+  }
+  if (sink_->WantsNumbers()) FindNumbers();
 }
 
-void Finder::FindWordsAndBigrams() {
+template <typename Sink>
+void Finder<Sink>::FindWordsAndBigrams() {
   for (size_t i = 0; i < tokens_.size(); ++i) {
     const uint64_t word = tokens_[i].hash;
     Add(Channel::kWords, word, i, i);
@@ -160,14 +181,15 @@ void Finder::FindWordsAndBigrams() {
     } else if (i < kLeadWords) {
       Add(Channel::kLead, word, i, i);
     }
-    if (i > 0) {
+    if (i > 0 && sink_->Wants(Channel::kBigrams)) {
       const uint64_t bigram = Salted(kBigramSalt, tokens_[i - 1].hash, word);
       Add(Channel::kBigrams, bigram, i - 1, i);
     }
   }
 }
 
-bool Finder::IsAllCapitalised() const {
+template <typename Sink>
+bool Finder<Sink>::IsAllCapitalised() const {
   size_t longer = 0;
   size_t capitalised = 0;
   for (const Token& token : tokens_) {
@@ -181,42 +203,54 @@ bool Finder::IsAllCapitalised() const {
   return longer == 0 || capitalised > kTitleCase * longer;
 }
 
+constexpr absl::string_view kSpeechMarks[] = {
+    ":", "\"", "`", "\u201c", "\u201d", "\u2018", "\u2022"};
+constexpr absl::string_view kNameJoints[] = {". ", " . ",    "-",
+                                             "'",  "\u2019", " \u2019 "};
+
 // Whether a capital at `i` may be there for another reason than a name.
-bool Finder::OpensSpeech(size_t i) const {
+template <typename Sink>
+bool Finder<Sink>::OpensSpeech(size_t i) const {
   if (i == 0 || tokens_[i].starts_sentence) return true;
   const absl::string_view gap = GapBefore(i);
-  for (absl::string_view mark :
-       {":", "\"", "`", "\u201c", "\u201d", "\u2018", "\u2022"}) {
+  if (gap == " ") return false;
+  for (absl::string_view mark : kSpeechMarks) {
     if (gap.find(mark) != absl::string_view::npos) return true;
   }
   return false;
 }
 
 // Whether `i` may stand in one name with the word before it.
-bool Finder::ContinuesName(size_t i) const {
+template <typename Sink>
+bool Finder<Sink>::ContinuesName(size_t i) const {
   if (OpensSpeech(i)) return false;
   const absl::string_view gap = GapBefore(i);
-  for (absl::string_view joint :
-       {" ", ". ", " . ", "-", "'", "\u2019", " \u2019 "}) {
+  if (gap == " ") return true;
+  for (absl::string_view joint : kNameJoints) {
     if (gap == joint) return true;
   }
   return false;
 }
 
-void Finder::CountCapitals() {
+template <typename Sink>
+void Finder<Sink>::CountCapitals() {
+  // Most words never have a capital: a bit tells most of them off.
+  std::bitset<kCapitalBits> seen;
   for (size_t i = 0; i < tokens_.size(); ++i) {
     if (HasCapital(tokens_[i]) && !OpensSpeech(i)) {
       ++capitals_[tokens_[i].hash];
+      seen.set(tokens_[i].hash % kCapitalBits);
     }
   }
   for (const Token& token : tokens_) {
-    if (HasCapital(token)) continue;
+    if (HasCapital(token) || !seen[token.hash % kCapitalBits]) continue;
     const auto found = capitals_.find(token.hash);
     if (found != capitals_.end()) --found->second;
   }
 }
 
-bool Finder::IsName(size_t i) const {
+template <typename Sink>
+bool Finder<Sink>::IsName(size_t i) const {
   const Token& token = tokens_[i];
   if (!HasCapital(token) || token.end - token.begin < 2) return false;
   if (!OpensSpeech(i)) return true;
@@ -224,7 +258,8 @@ bool Finder::IsName(size_t i) const {
   return found != capitals_.end() && found->second >= 0;
 }
 
-void Finder::FindNames() {
+template <typename Sink>
+void Finder<Sink>::FindNames() {
   CountCapitals();
   bool before = false;  // whether the word before is a name
   for (size_t i = 0; i < tokens_.size(); ++i) {
@@ -239,31 +274,41 @@ void Finder::FindNames() {
   }
 }
 
-void Finder::FindNumbers() {
-  bool has_day = false;
+template <typename Sink>
+void Finder<Sink>::FindNumbers() {
   for (size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
     if (token.shape == Token::kNumber) {
       ReadNumber(i);
-    } else if (const int ordinal = NumberOf(OrdinalWords(), &token)) {
-      ReadOrdinal(i, ordinal);
-    } else if (const int day = NumberOf(Weekdays(), &token)) {
-      Add(Channel::kWeekdays, Salted(kWeekdaySalt, day), i, i);
-      if (is_title_ || has_day || i >= kDayWords) continue;
-      Add(Channel::kFirstWeekday, day, i, i);
-      has_day = true;
+    } else if (token.end - token.begin >= kShortestOrdinal) {
+      const int number = NumberOf(OrdinalsAndWeekdays(), &token);
+      if (number > kWeekday) {
+        ReadWeekday(i, number - kWeekday);
+      } else if (number > 0) {
+        ReadOrdinal(i, number);
+      }
     }
   }
 }
 
-const Token* Finder::NounAfter(size_t i) const {
+template <typename Sink>
+void Finder<Sink>::ReadWeekday(size_t i, int day) {
+  Add(Channel::kWeekdays, Salted(kWeekdaySalt, day), i, i);
+  if (is_title_ || has_day_ || i >= kDayWords) return;
+  sink_->AddFirstWeekday(day);
+  has_day_ = true;
+}
+
+template <typename Sink>
+const Token* Finder<Sink>::NounAfter(size_t i) const {
   const Token* next = At(i + 1);
   if (next == nullptr || NumberOf(Months(), next) != 0) return nullptr;
   return next;
 }
 
 // Reads "27,585", "11th", "3.5m" and what stands beside it.
-void Finder::ReadNumber(size_t i) {
+template <typename Sink>
+void Finder<Sink>::ReadNumber(size_t i) {
   const absl::string_view text = TextOf(i);
   size_t digits = 0;
   while (digits < text.size() && absl::ascii_isdigit(text[digits])) ++digits;
@@ -290,7 +335,8 @@ void Finder::ReadNumber(size_t i) {
   Add(Channel::kCountNouns, Salted(kCountNounSalt, noun->hash), i + 1, i + 1);
 }
 
-void Finder::ReadDay(size_t i, int number) {
+template <typename Sink>
+void Finder<Sink>::ReadDay(size_t i, int number) {
   if (number < 1 || number > 31) return;
   int month = NumberOf(Months(), i > 0 ? At(i - 1) : nullptr);
   if (month == 0) month = NumberOf(Months(), At(i + 1));
@@ -300,7 +346,8 @@ void Finder::ReadDay(size_t i, int number) {
   Add(Channel::kNumbers, date, i, i);
 }
 
-void Finder::ReadOrdinal(size_t i, int number) {
+template <typename Sink>
+void Finder<Sink>::ReadOrdinal(size_t i, int number) {
   const Token* noun = NounAfter(i);
   if (noun == nullptr) return;
   Add(Channel::kOrdinals, Salted(kOrdinalSalt, number, noun->hash), i, i + 1);
@@ -308,43 +355,90 @@ void Finder::ReadOrdinal(size_t i, int number) {
       i + 1);
 }
 
-void CountTerms(std::vector<TermCount>* terms) {
-  std::sort(
-      terms->begin(), terms->end(),
-      [](const TermCount& x, const TermCount& y) { return x.term < y.term; });
-  size_t kept = 0;
-  for (const TermCount& term : *terms) {
-    if (kept > 0 && (*terms)[kept - 1].term == term.term) {
-      (*terms)[kept - 1].count += term.count;
+// Keeps the mentions themselves.
+struct MentionSink {
+  bool Wants(Channel channel) const { return wanted.Has(channel); }
+  bool WantsNumbers() const {
+    for (int i = static_cast<int>(Channel::kNumbers);
+         i < static_cast<int>(kChannels); ++i) {
+      if (wanted.Has(static_cast<Channel>(i))) return true;
+    }
+    return false;
+  }
+  void Add(const Mention& mention) {
+    if (Wants(mention.channel)) mentions.push_back(mention);
+  }
+  void AddFirstWeekday(int) {}
+
+  Channels wanted;
+  std::vector<Mention> mentions;
+};
+
+// Keeps the hashes, channel by channel.
+struct HashSink {
+  bool Wants(Channel) const { return true; }
+  bool WantsNumbers() const { return true; }
+  void Add(const Mention& mention) {
+    (*hashes)[static_cast<size_t>(mention.channel)].push_back(mention.term);
+  }
+  void AddFirstWeekday(int day) { first_weekday = static_cast<uint8_t>(day); }
+
+  std::array<std::vector<uint64_t>, kChannels>* hashes;
+  uint8_t first_weekday = 0;
+};
+
+// Sorts the hashes and counts them by their upper halves.
+void CountTerms(std::vector<uint64_t>* hashes, std::vector<TermCount>* terms) {
+  SortHashes(absl::MakeSpan(*hashes));
+  terms->clear();
+  for (uint64_t hash : *hashes) {
+    const uint32_t term = Background::KeyOf(hash);
+    if (!terms->empty() && terms->back().term == term) {
+      ++terms->back().count;
     } else {
-      (*terms)[kept++] = term;
+      terms->push_back({term, 1});
     }
   }
-  terms->resize(kept);
-  terms->shrink_to_fit();
+  hashes->clear();
 }
 
 }  // namespace
 
-std::vector<Mention> FindMentions(absl::string_view text, bool is_title) {
-  return Finder(text, is_title).Find();
+Channels Channels::Of(std::initializer_list<Channel> channels) {
+  uint32_t bits = 0;
+  for (Channel channel : channels) {
+    bits |= uint32_t{1} << static_cast<int>(channel);
+  }
+  return Channels(bits);
+}
+
+std::vector<Mention> FindMentions(absl::string_view text, bool is_title,
+                                  Channels wanted) {
+  MentionSink sink{wanted, {}};
+  Finder<MentionSink>(text, is_title, &sink).Find();
+  std::stable_sort(
+      sink.mentions.begin(), sink.mentions.end(),
+      [](const Mention& x, const Mention& y) { return x.channel < y.channel; });
+  return std::move(sink.mentions);
+}
+
+const Evidence& EvidenceReader::Read(absl::string_view title,
+                                     absl::string_view body) {
+  HashSink sink{&hashes_};
+  Finder<HashSink>(title, true, &sink).Find();
+  Finder<HashSink>(body, false, &sink).Find();
+  for (size_t i = 0; i < kChannels; ++i) {
+    CountTerms(&hashes_[i], &evidence_[static_cast<Channel>(i)]);
+  }
+  if (evidence_[Channel::kLead].empty()) {
+    evidence_[Channel::kLead] = evidence_[Channel::kTitle];
+  }
+  evidence_.first_weekday = sink.first_weekday;
+  return evidence_;
 }
 
 Evidence ExtractEvidence(absl::string_view title, absl::string_view body) {
-  Evidence evidence;
-  for (const bool is_title : {true, false}) {
-    for (const Mention& mention :
-         FindMentions(is_title ? title : body, is_title)) {
-      evidence[mention.channel].push_back({mention.term, 1});
-    }
-  }
-  for (size_t i = 0; i < kChannels; ++i) {
-    CountTerms(&evidence[static_cast<Channel>(i)]);
-  }
-  if (evidence[Channel::kLead].empty()) {
-    evidence[Channel::kLead] = evidence[Channel::kTitle];
-  }
-  return evidence;
+  return EvidenceReader().Read(title, body);
 }
 
 }  // namespace samestory

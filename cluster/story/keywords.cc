@@ -39,7 +39,7 @@ struct Term {
 
 Fixed IdfOf(uint64_t term, const Background& background) {
   return NaturalLog(background.documents() + 1) -
-         NaturalLog(background.CountOf(term) + 1);
+         NaturalLog(background.CountOf(Background::KeyOf(term)) + 1);
 }
 
 class Counter {
@@ -70,11 +70,11 @@ bool IsInsideName(absl::Span<const Mention> mentions, size_t i) {
 }
 
 void Counter::Read(absl::string_view text, bool is_title, uint32_t member) {
-  const std::vector<Mention> mentions = FindMentions(text, is_title);
+  const std::vector<Mention> mentions = FindMentions(
+      text, is_title, Channels::Of({Channel::kWords, Channel::kNames}));
   for (size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     const bool is_name = mention.channel == Channel::kNames;
-    if (!is_name && mention.channel != Channel::kWords) continue;
     if (is_name && IsInsideName(mentions, i)) continue;
     const auto inserted = places_.insert({mention.term, terms_.size()});
     if (inserted.second) {

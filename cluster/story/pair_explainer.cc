@@ -6,6 +6,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "absl/types/optional.h"
 #include "cluster/story/background.h"
 #include "cluster/story/disjoint_sets.h"
@@ -55,8 +56,8 @@ Texts TermTexts(const StoryDocument& document, Channel channel) {
   Texts texts;
   for (const bool is_title : {true, false}) {
     const absl::string_view text = is_title ? document.title : document.body;
-    for (const Mention& mention : FindMentions(text, is_title)) {
-      if (mention.channel != channel) continue;
+    for (const Mention& mention :
+         FindMentions(text, is_title, Channels::Of({channel}))) {
       texts.insert({mention.term,
                     text.substr(mention.begin, mention.end - mention.begin)});
     }
@@ -73,7 +74,7 @@ std::vector<std::string> SharedTerms(const StoryDocument& a,
   for (const auto& term : TermTexts(b, channel)) {
     const auto found = texts_a.find(term.first);
     if (found == texts_a.end()) continue;
-    const uint32_t count = background.CountOf(term.first);
+    const uint32_t count = background.CountOf(Background::KeyOf(term.first));
     if (count * 4 > background.documents()) continue;  // stop words
     shared.emplace_back(count, found->second);
   }
@@ -177,6 +178,45 @@ std::string AffairClause(const PairExplanation& explanation) {
       explanation.affair_articles, explanation.affair_logit);
 }
 
+// How a person would call the evidence that a pair is two events.
+struct Conflict {
+  Feature feature;
+  absl::string_view text;
+};
+
+constexpr Conflict kConflicts[] = {
+    {Feature::kOtherOrdinals, "other ordinals"},
+    {Feature::kOtherCounts, "other numbers"},
+    {Feature::kOtherWeekdays, "no weekday in common"},
+    {Feature::kNextDay, "first weekdays a day apart"},
+    {Feature::kOtherDay, "first weekdays days apart"},
+    {Feature::kDays, "published days apart"},
+    {Feature::kSameSource, "one outlet"},
+};
+
+// With less in the balance a conflict is not worth a word.
+constexpr double kLeastConflict = .1;
+
+// What speaks against one story, with the nouns that are counted differently:
+// "; against it: other ordinals (trip), published days apart".
+std::string ConflictClause(const PairExplanation& explanation) {
+  std::vector<std::string> conflicts;
+  for (const Conflict& conflict : kConflicts) {
+    for (const ChannelEvidence& channel : explanation.channels) {
+      if (channel.name != FeatureName(conflict.feature) ||
+          channel.contribution > -kLeastConflict) {
+        continue;
+      }
+      conflicts.emplace_back(conflict.text);
+      if (channel.shared.empty()) continue;
+      absl::StrAppend(&conflicts.back(), " (",
+                      absl::StrJoin(channel.shared, ", "), ")");
+    }
+  }
+  if (conflicts.empty()) return "";
+  return absl::StrCat("; against it: ", absl::StrJoin(conflicts, ", "));
+}
+
 }  // namespace
 
 std::string VerdictOf(const PairExplanation& explanation) {
@@ -196,7 +236,8 @@ std::string VerdictOf(const PairExplanation& explanation) {
       : explanation.affair_articles == 0
           ? "; the articles each is with fit together worse"
           : "; beside what else is in it that is too little";
-  return absl::StrCat("Two stories", line, ": ", pair, affair, doubt, ".");
+  return absl::StrCat("Two stories", line, ": ", pair, affair, doubt,
+                      ConflictClause(explanation), ".");
 }
 
 }  // namespace samestory

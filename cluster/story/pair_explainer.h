@@ -34,7 +34,8 @@ std::vector<uint32_t> StrongestPath(absl::Span<const Link> links,
                                     absl::Span<const uint32_t> story_of,
                                     uint32_t a, uint32_t b);
 
-// One sentence, of an explanation that is filled but for it.
+// One sentence, of an explanation that is filled but for it. Of two stories it
+// names what speaks against one: "against it: other ordinals (trip)".
 std::string VerdictOf(const PairExplanation& explanation);
 
 }  // namespace samestory

@@ -1,6 +1,6 @@
 #include "cluster/story/pair_explainer.h"
 
-#include "cluster/story/evidence.h"
+#include "cluster/story/batch_evidence.h"
 #include "cluster/story/pair_features.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -20,10 +20,14 @@ PairExplanation Explain(absl::string_view body_a, absl::string_view body_b) {
   std::vector<StoryDocument> documents(2);
   documents[0].body = body_a;
   documents[1].body = body_b;
-  const std::vector<Evidence> evidence = {ExtractEvidence("", body_a),
-                                          ExtractEvidence("", body_b)};
+  BatchEvidence evidence = ReadEvidence(
+      2,
+      [&](size_t i) {
+        return TitleAndBody{"", i == 0 ? body_a : body_b};
+      },
+      1);
   const BatchVectors batch =
-      MakeBatchVectors(evidence, std::vector<DocumentTime>(2),
+      MakeBatchVectors(std::move(evidence), std::vector<DocumentTime>(2),
                        std::vector<uint64_t>(2), Background::Shipped(), 1);
   return ExplainPair(documents, batch, PairWeights::Shipped(), 0, 1);
 }
@@ -99,6 +103,30 @@ TEST(VerdictOfTest, SaysWhatWasDecidedAndWhy) {
     explanation.affair_logit = 1.5;
     EXPECT_EQ(VerdictOf(explanation), c.verdict);
   }
+}
+
+TEST(VerdictOfTest, NamesWhatSpeaksAgainstOneStory) {
+  PairExplanation explanation;
+  explanation.logit = -1;
+  explanation.threshold = .25;
+  const auto add = [&](absl::string_view name, double contribution,
+                       std::vector<std::string> shared) {
+    ChannelEvidence channel;
+    channel.name = std::string(name);
+    channel.contribution = contribution;
+    channel.shared = std::move(shared);
+    explanation.channels.push_back(channel);
+  };
+  add("words", -2, {});
+  add("days", -.5, {});
+  add("other_ordinals", -.35, {"trip"});
+  add("other_counts", -.05, {"dead"});
+  EXPECT_EQ(VerdictOf(explanation),
+            "Two stories, no storyline: the pair alone scores -1.00, one story "
+            "from 0.25; against it: other ordinals (trip), published days "
+            "apart.");
+  explanation.same_story = true;
+  EXPECT_THAT(VerdictOf(explanation), Not(HasSubstr("against")));
 }
 
 }  // namespace

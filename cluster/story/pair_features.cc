@@ -20,13 +20,14 @@ Fixed RootOf(Fixed value) {
                     << kFixedBits);
 }
 
-size_t CountShared(const SparseVectors& vectors, uint32_t a, uint32_t b) {
-  const absl::Span<const TermWeight> x = vectors.of(a);
-  const absl::Span<const TermWeight> y = vectors.of(b);
+size_t CountShared(const ChannelVectors& vectors, Channel channel, uint32_t a,
+                   uint32_t b) {
+  const absl::Span<const uint32_t> x = vectors.of(channel, a).terms;
+  const absl::Span<const uint32_t> y = vectors.of(channel, b).terms;
   size_t shared = 0;
   for (size_t i = 0, k = 0; i < x.size() && k < y.size();) {
-    const uint32_t x_term = x[i].term;
-    const uint32_t y_term = y[k].term;
+    const uint32_t x_term = x[i];
+    const uint32_t y_term = y[k];
     shared += x_term == y_term;
     i += x_term <= y_term;
     k += y_term <= x_term;
@@ -34,40 +35,9 @@ size_t CountShared(const SparseVectors& vectors, uint32_t a, uint32_t b) {
   return shared;
 }
 
-// The three features of the words, in one pass.
-void MeasureWords(const BatchVectors& batch, uint32_t a, uint32_t b,
-                  PairFeatures* features) {
-  const absl::Span<const TermWeight> x = batch.words.of(a);
-  const absl::Span<const TermWeight> y = batch.words.of(b);
-  uint64_t product = 0;
-  uint64_t rare = 0;
-  Fixed worth = 0;
-  for (size_t i = 0, k = 0; i < x.size() && k < y.size();) {
-    const uint32_t x_term = x[i].term;
-    const uint32_t y_term = y[k].term;
-    if (x_term == y_term) {
-      const Fixed idf = batch.word_idf[x_term];
-      product += uint64_t{x[i].weight} * y[k].weight;
-      rare += idf > kRareIdf;
-      worth += std::max<Fixed>(idf - kWorthFrom, 0);
-    }
-    i += x_term <= y_term;
-    k += y_term <= x_term;
-  }
-  (*features)[Feature::kWords] = RootOf(product >> kFixedBits);
-  (*features)[Feature::kRareWords] = NaturalLog(1 + rare);
-  (*features)[Feature::kSharedWords] = FixedLog(kFixedOne + worth);
-}
-
-// What a feature is on average, given the words, among pairs that have both:
-// intercept + slope * words. Lines through the pairs of the labelled sets
-// whose words are above .35.
-struct Expectation {
-  Fixed intercept;
-  Fixed slope;
-};
-
 constexpr Fixed Thousandths(int64_t value) { return value * kFixedOne / 1000; }
+
+}  // namespace
 
 Expectation ExpectationOf(Feature feature) {
   switch (feature) {
@@ -81,10 +51,14 @@ Expectation ExpectationOf(Feature feature) {
       return {Thousandths(-163), Thousandths(802)};
     case Feature::kTitleLead:
       return {Thousandths(-102), Thousandths(1094)};
-    default:
+    case Feature::kLead:
       return {0, kFixedOne};
+    default:
+      return {0, 0};
   }
 }
+
+namespace {
 
 void FillUnknown(Feature feature, PairFeatures* features) {
   const Expectation line = ExpectationOf(feature);
@@ -94,44 +68,29 @@ void FillUnknown(Feature feature, PairFeatures* features) {
       std::max<Fixed>(line.intercept + FixedProduct(line.slope, words), 0);
 }
 
-void MeasureChannel(const SparseVectors& vectors, uint32_t a, uint32_t b,
-                    Feature feature, PairFeatures* features) {
-  if (vectors.empty(a) || vectors.empty(b)) {
-    FillUnknown(feature, features);
-  } else {
-    (*features)[feature] = RootOf(vectors.Cosine(a, b));
-  }
-}
+Fixed RootOfProducts(uint64_t sum) { return RootOf(sum >> kFixedBits); }
 
-void MeasureTitleLead(const BatchVectors& batch, uint32_t a, uint32_t b,
-                      PairFeatures* features) {
-  if (batch.title.empty(a) && batch.title.empty(b)) {
-    FillUnknown(Feature::kTitleLead, features);
-    return;
-  }
-  (*features)[Feature::kTitleLead] =
-      RootOf(std::max(DotProduct(batch.title.of(a), batch.lead.of(b)),
-                      DotProduct(batch.title.of(b), batch.lead.of(a))));
-}
-
-Fixed SharedEvidence(const SparseVectors& vectors, uint32_t a, uint32_t b,
-                     int most) {
-  return std::min(DotProduct(vectors.of(a), vectors.of(b)), most * kFixedOne);
+Fixed SharedEvidence(const ChannelVectors& vectors, Channel channel, uint32_t a,
+                     uint32_t b, int most) {
+  return std::min(
+      UnscaledProduct(vectors.of(channel, a), vectors.of(channel, b)),
+      most * kFixedOne);
 }
 
 // Nouns that both count, but differently.
-Fixed Disagreements(const SparseVectors& nouns, const SparseVectors& counted,
-                    uint32_t a, uint32_t b, int most) {
-  const int64_t same_noun = CountShared(nouns, a, b);
+Fixed Disagreements(const ChannelVectors& vectors, Channel nouns,
+                    Channel counted, uint32_t a, uint32_t b, int most) {
+  const int64_t same_noun = CountShared(vectors, nouns, a, b);
   if (same_noun == 0) return 0;
-  const int64_t agreed = CountShared(counted, a, b);
+  const int64_t agreed = CountShared(vectors, counted, a, b);
   return std::min<int64_t>(std::max<int64_t>(same_noun - agreed, 0), most) *
          kFixedOne;
 }
 
-Fixed OtherWeekdays(const SparseVectors& weekdays, uint32_t a, uint32_t b) {
-  if (weekdays.empty(a) || weekdays.empty(b)) return 0;
-  return CountShared(weekdays, a, b) == 0 ? kFixedOne : 0;
+Fixed OtherWeekdays(const ChannelVectors& vectors, uint32_t a, uint32_t b) {
+  constexpr Channel kChannel = Channel::kWeekdays;
+  if (vectors.empty(kChannel, a) || vectors.empty(kChannel, b)) return 0;
+  return CountShared(vectors, kChannel, a, b) == 0 ? kFixedOne : 0;
 }
 
 // Sunday and Monday are one day apart, too.
@@ -154,29 +113,85 @@ Fixed DaysBetween(const DocumentTime& a, const DocumentTime& b) {
 
 }  // namespace
 
-PairFeatures MeasurePair(const BatchVectors& batch, uint32_t a, uint32_t b) {
+void PairMeter::Load(uint32_t a) {
+  a_ = a;
+  words_.Load(vectors_.of(Channel::kWords, a));
+  names_.Load(vectors_.of(Channel::kNames, a));
+  numbers_.Load(vectors_.of(Channel::kNumbers, a));
+  lead_.Load(vectors_.of(Channel::kLead, a));
+  title_.Load(vectors_.of(Channel::kTitle, a));
+  bigrams_.Load(vectors_.of(Channel::kBigrams, a));
+}
+
+// The three features of the words, in one pass.
+void PairMeter::MeasureWords(uint32_t b, PairFeatures* features) {
+  const TermList x = vectors_.of(Channel::kWords, a_);
+  const TermList y = vectors_.of(Channel::kWords, b);
+  uint64_t product = 0;
+  uint64_t rare = 0;
+  Fixed worth = 0;
+  words_.Match(y, [&](size_t i, size_t k) {
+    const Fixed idf = batch_.word_idf[x.terms[i]];
+    product += uint64_t{x.values[i]} * y.values[k];
+    rare += idf > kRareIdf;
+    worth += std::max<Fixed>(idf - kWorthFrom, 0);
+  });
+  (*features)[Feature::kWords] = RootOfProducts(product);
+  (*features)[Feature::kRareWords] = NaturalLog(1 + rare);
+  (*features)[Feature::kSharedWords] = FixedLog(kFixedOne + worth);
+}
+
+void PairMeter::MeasureChannel(Channel channel, uint32_t b, Feature feature,
+                               TermMatcher* matcher, PairFeatures* features) {
+  if (vectors_.empty(channel, a_) || vectors_.empty(channel, b)) {
+    FillUnknown(feature, features);
+  } else {
+    (*features)[feature] =
+        RootOfProducts(matcher->SumOfProducts(vectors_.of(channel, b)));
+  }
+}
+
+void PairMeter::MeasureTitleLead(uint32_t b, PairFeatures* features) {
+  if (vectors_.empty(Channel::kTitle, a_) &&
+      vectors_.empty(Channel::kTitle, b)) {
+    FillUnknown(Feature::kTitleLead, features);
+    return;
+  }
+  (*features)[Feature::kTitleLead] = RootOfProducts(
+      std::max(title_.SumOfProducts(vectors_.of(Channel::kLead, b)),
+               lead_.SumOfProducts(vectors_.of(Channel::kTitle, b))));
+}
+
+PairFeatures PairMeter::Measure(uint32_t b) {
   PairFeatures f;
-  MeasureWords(batch, a, b, &f);
-  MeasureChannel(batch.names, a, b, Feature::kNames, &f);
-  MeasureChannel(batch.numbers, a, b, Feature::kNumbers, &f);
-  MeasureChannel(batch.lead, a, b, Feature::kLead, &f);
-  MeasureChannel(batch.title, a, b, Feature::kTitle, &f);
-  MeasureChannel(batch.bigrams, a, b, Feature::kBigrams, &f);
-  MeasureTitleLead(batch, a, b, &f);
-  f[Feature::kOrdinals] = SharedEvidence(batch.ordinals, a, b, 3);
-  f[Feature::kOtherOrdinals] =
-      Disagreements(batch.ordinal_nouns, batch.ordinals, a, b, 2);
-  f[Feature::kDates] = SharedEvidence(batch.dates, a, b, 3);
-  f[Feature::kOtherWeekdays] = OtherWeekdays(batch.weekdays, a, b);
-  MeasureFirstWeekdays(batch.first_weekday[a], batch.first_weekday[b], &f);
-  f[Feature::kCounts] = SharedEvidence(batch.counts, a, b, 4);
+  MeasureWords(b, &f);
+  MeasureChannel(Channel::kNames, b, Feature::kNames, &names_, &f);
+  MeasureChannel(Channel::kNumbers, b, Feature::kNumbers, &numbers_, &f);
+  MeasureChannel(Channel::kLead, b, Feature::kLead, &lead_, &f);
+  MeasureChannel(Channel::kTitle, b, Feature::kTitle, &title_, &f);
+  MeasureChannel(Channel::kBigrams, b, Feature::kBigrams, &bigrams_, &f);
+  MeasureTitleLead(b, &f);
+  f[Feature::kOrdinals] =
+      SharedEvidence(vectors_, Channel::kOrdinals, a_, b, 3);
+  f[Feature::kOtherOrdinals] = Disagreements(vectors_, Channel::kOrdinalNouns,
+                                             Channel::kOrdinals, a_, b, 2);
+  f[Feature::kDates] = SharedEvidence(vectors_, Channel::kDates, a_, b, 3);
+  f[Feature::kOtherWeekdays] = OtherWeekdays(vectors_, a_, b);
+  MeasureFirstWeekdays(batch_.first_weekday[a_], batch_.first_weekday[b], &f);
+  f[Feature::kCounts] = SharedEvidence(vectors_, Channel::kCounts, a_, b, 4);
   f[Feature::kOtherCounts] =
-      Disagreements(batch.count_nouns, batch.counts, a, b, 5);
-  f[Feature::kDays] = DaysBetween(batch.times[a], batch.times[b]);
-  f[Feature::kSameSource] =
-      batch.sources[a] != 0 && batch.sources[a] == batch.sources[b] ? kFixedOne
-                                                                    : 0;
+      Disagreements(vectors_, Channel::kCountNouns, Channel::kCounts, a_, b, 5);
+  f[Feature::kDays] = DaysBetween(batch_.times[a_], batch_.times[b]);
+  const uint64_t source = batch_.sources[a_];
+  const bool same_source = source != 0 && source == batch_.sources[b];
+  f[Feature::kSameSource] = same_source ? kFixedOne : 0;
   return f;
+}
+
+PairFeatures MeasurePair(const BatchVectors& batch, uint32_t a, uint32_t b) {
+  PairMeter meter(batch);
+  meter.Load(a);
+  return meter.Measure(b);
 }
 
 Fixed ScorePair(const PairFeatures& features, const PairWeights& weights) {

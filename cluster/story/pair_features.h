@@ -29,7 +29,7 @@
 // same_source
 //     1 if one outlet published both
 //
-// Symmetric. About 2 us for two articles of 500 words. Thread-safe.
+// Symmetric. About 1 us for two articles of 500 words. Thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_STORY_PAIR_FEATURES_H_
 #define SAMESTORY_CLUSTER_STORY_PAIR_FEATURES_H_
@@ -38,8 +38,11 @@
 #include <cstdint>
 
 #include "cluster/story/batch_vectors.h"
+#include "cluster/story/channel_vectors.h"
+#include "cluster/story/evidence.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/pair_weights.h"
+#include "cluster/story/term_matcher.h"
 
 namespace samestory {
 
@@ -66,7 +69,41 @@ class PairFeatures {
   uint32_t unknown_ = 0;
 };
 
+// What a feature is on average, given the words, among pairs that have both:
+// intercept + slope * words, but not below 0. Lines through the pairs of the
+// labelled sets whose words are above .35; of a feature that cannot be unknown
+// nothing.
+struct Expectation {
+  Fixed intercept = 0;
+  Fixed slope = 0;
+};
+
+Expectation ExpectationOf(Feature feature);
+
 PairFeatures MeasurePair(const BatchVectors& batch, uint32_t a, uint32_t b);
+
+// The same for one document with many others; a thread's own. Half the time
+// if `a` has several partners.
+class PairMeter {
+ public:
+  // `batch` must outlive the meter.
+  explicit PairMeter(const BatchVectors& batch)
+      : batch_(batch), vectors_(batch.channels) {}
+
+  void Load(uint32_t a);
+  PairFeatures Measure(uint32_t b);
+
+ private:
+  void MeasureWords(uint32_t b, PairFeatures* features);
+  void MeasureTitleLead(uint32_t b, PairFeatures* features);
+  void MeasureChannel(Channel channel, uint32_t b, Feature feature,
+                      TermMatcher* matcher, PairFeatures* features);
+
+  const BatchVectors& batch_;
+  const ChannelVectors& vectors_;
+  uint32_t a_ = 0;
+  TermMatcher words_, names_, numbers_, lead_, title_, bigrams_;
+};
 
 // Bias and weighted features, clamped to [kLowestLogit, kHighestLogit].
 Fixed ScorePair(const PairFeatures& features, const PairWeights& weights);

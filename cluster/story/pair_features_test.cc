@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "cluster/story/evidence.h"
+#include "cluster/story/batch_evidence.h"
 #include "gtest/gtest.h"
 
 namespace samestory {
@@ -17,14 +17,16 @@ struct Text {
 PairFeatures Measure(const std::vector<Text>& texts,
                      std::vector<DocumentTime> times = {},
                      std::vector<uint64_t> sources = {}) {
-  std::vector<Evidence> evidence;
-  for (const Text& text : texts) {
-    evidence.push_back(ExtractEvidence(text.title, text.body));
-  }
   times.resize(texts.size());
   sources.resize(texts.size());
   const BatchVectors batch =
-      MakeBatchVectors(evidence, times, sources, Background::Shipped(), 1);
+      MakeBatchVectors(ReadEvidence(
+                           texts.size(),
+                           [&](size_t i) {
+                             return TitleAndBody{texts[i].title, texts[i].body};
+                           },
+                           1),
+                       times, sources, Background::Shipped(), 1);
   const PairFeatures features = MeasurePair(batch, 0, 1);
   const PairFeatures reverse = MeasurePair(batch, 1, 0);
   for (size_t i = 0; i < kFeatures; ++i) {

@@ -36,9 +36,13 @@ ScoredPairs ScorePairs(const BatchVectors& batch,
   pairs.story.resize(candidates.size());
   pairs.subject.resize(candidates.size());
   ParallelFor(candidates.size(), threads, [&](size_t begin, size_t end) {
+    PairMeter meter(batch);
     for (size_t i = begin; i < end; ++i) {
+      if (i + 2 < end) batch.channels.PrefetchPlace(candidates[i + 2].b);
+      if (i + 1 < end) batch.channels.PrefetchTerms(candidates[i + 1].b);
       const CandidatePair& pair = candidates[i];
-      const PairFeatures features = MeasurePair(batch, pair.a, pair.b);
+      if (i == begin || pair.a != candidates[i - 1].a) meter.Load(pair.a);
+      const PairFeatures features = meter.Measure(pair.b);
       pairs.story[i] = {pair.a, pair.b,
                         static_cast<int32_t>(ScorePair(features, weights))};
       pairs.subject[i] = {

@@ -33,9 +33,9 @@ double PlainCosine(const std::vector<TermWeight>& a,
 }
 
 TEST(SparseVectorsTest, TheExampleOfTheHeader) {
-  SparseVectors::Builder builder;
-  builder.Add({{3, 4 * kFixedOne}, {7, 3 * kFixedOne}});
-  builder.Add({{7, kFixedOne}});
+  SparseVectors::Builder builder(2);
+  builder.Add(0, {{3, 4 * kFixedOne}, {7, 3 * kFixedOne}});
+  builder.Add(1, {{7, kFixedOne}});
   const SparseVectors vectors = std::move(builder).Build();
   EXPECT_EQ(vectors.size(), 2u);
   EXPECT_NEAR(vectors.Cosine(0, 1), .6 * kFixedOne, 1);
@@ -47,9 +47,9 @@ TEST(SparseVectorsTest, CosinesAreRightToAThousandth) {
   for (int round = 0; round < 200; ++round) {
     const auto a = RandomTerms(&random, 1 + round);
     const auto b = RandomTerms(&random, 200 - round);
-    SparseVectors::Builder builder;
-    builder.Add(a);
-    builder.Add(b);
+    SparseVectors::Builder builder(2);
+    builder.Add(0, a);
+    builder.Add(1, b);
     const SparseVectors vectors = std::move(builder).Build();
     ASSERT_NEAR(DoubleFromFixed(vectors.Cosine(0, 1)), PlainCosine(a, b), .001);
     ASSERT_EQ(vectors.Cosine(0, 1), vectors.Cosine(1, 0));
@@ -57,15 +57,26 @@ TEST(SparseVectorsTest, CosinesAreRightToAThousandth) {
 }
 
 TEST(SparseVectorsTest, AVectorWithoutWeightIsEmpty) {
-  SparseVectors::Builder builder;
-  builder.Add({{3, 0}});
-  builder.Add({});
-  builder.Add({{3, kFixedOne}});
+  SparseVectors::Builder builder(3);
+  builder.Add(0, {{3, 0}});
+  builder.Add(1, {});
+  builder.Add(2, {{3, kFixedOne}});
   const SparseVectors vectors = std::move(builder).Build();
   EXPECT_TRUE(vectors.empty(0));
   EXPECT_TRUE(vectors.empty(1));
   EXPECT_FALSE(vectors.empty(2));
   EXPECT_EQ(vectors.Cosine(0, 2), 0);
+}
+
+TEST(SparseVectorsTest, UnscaledWeightsKeepTheirProduct) {
+  SparseVectors::Builder builder(3);
+  builder.AddUnscaled(0, {{3, kFixedOne}, {7, kFixedOne + 5000}}, false);
+  builder.AddUnscaled(1, {{7, kFixedOne}}, false);
+  builder.AddUnscaled(2, {}, true);
+  const SparseVectors vectors = std::move(builder).Build();
+  EXPECT_NEAR(UnscaledProduct(vectors.of(0), vectors.of(1)), kFixedOne + 5000,
+              4);
+  EXPECT_FALSE(vectors.empty(2));
 }
 
 }  // namespace

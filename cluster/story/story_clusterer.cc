@@ -10,6 +10,7 @@
 #include "base/status_macros.h"
 #include "cluster/story/affairs.h"
 #include "cluster/story/background.h"
+#include "cluster/story/batch_evidence.h"
 #include "cluster/story/batch_vectors.h"
 #include "cluster/story/candidates.h"
 #include "cluster/story/evidence.h"
@@ -97,6 +98,9 @@ class StoryClusterer::Impl {
   PairExplanation Explain(uint32_t a, uint32_t b) const;
 
  private:
+  void BeginStage(absl::string_view name) const {
+    if (options_.on_stage) options_.on_stage(name);
+  }
   void Compare();
   std::vector<uint32_t> FindStories();
   std::vector<uint32_t> FindStorylines() const;
@@ -132,8 +136,11 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
   is_headline_feed_ = IsHeadlineFeed(documents_);
   weights_ = is_headline_feed_ ? HeadlineWeights(table_) : table_;
   Compare();
+  BeginStage("stories");
   story_of_ = FindStories();
+  BeginStage("storylines");
   storyline_of_ = FindStorylines();
+  BeginStage("summaries");
   StoryClustering sorted =
       SummarizeStories(documents_, batch_, pairs_.story, story_of_,
                        storyline_of_, story_level(), threads_);
@@ -150,30 +157,37 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
 
 // Everything about pairs.
 void StoryClusterer::Impl::Compare() {
-  std::vector<Evidence> evidence(documents_.size());
+  BeginStage("evidence");
   std::vector<DocumentTime> times(documents_.size());
   std::vector<uint64_t> sources(documents_.size());
-  ParallelFor(documents_.size(), threads_, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      const StoryDocument& document = documents_[i];
-      evidence[i] = ExtractEvidence(document.title, document.body);
-      if (!document.source.empty()) sources[i] = HashBytes(document.source);
-      const absl::optional<absl::Time> time = document.published.has_value()
-                                                  ? document.published
-                                                  : document.guessed;
-      if (time.has_value()) times[i] = absl::ToUnixSeconds(*time);
-    }
-  });
-  batch_ = MakeBatchVectors(evidence, std::move(times), std::move(sources),
-                            Background::Shipped(), threads_);
+  for (size_t i = 0; i < documents_.size(); ++i) {
+    const StoryDocument& document = documents_[i];
+    if (!document.source.empty()) sources[i] = HashBytes(document.source);
+    const absl::optional<absl::Time> time =
+        document.published.has_value() ? document.published : document.guessed;
+    if (time.has_value()) times[i] = absl::ToUnixSeconds(*time);
+  }
+  BatchEvidence evidence = ReadEvidence(
+      documents_.size(),
+      [&](size_t i) {
+        return TitleAndBody{documents_[i].title, documents_[i].body};
+      },
+      threads_);
+  BeginStage("vectors");
+  batch_ =
+      MakeBatchVectors(std::move(evidence), std::move(times),
+                       std::move(sources), Background::Shipped(), threads_);
   CandidateOptions options;
   options.per_document =
       options_.candidates * (is_headline_feed_ ? kHeadlineCandidates : 1);
   options.window = absl::ToInt64Seconds(options_.window);
   options.threads = threads_;
-  pairs_ =
-      ScorePairs(batch_, FindCandidates(batch_.words, batch_.times, options),
-                 weights_, threads_);
+  BeginStage("candidates");
+  const std::vector<CandidatePair> candidates = FindCandidates(
+      [&](uint32_t i) { return batch_.channels.of(Channel::kWords, i); },
+      batch_.times, options);
+  BeginStage("scores");
+  pairs_ = ScorePairs(batch_, candidates, weights_, threads_);
 }
 
 std::vector<uint32_t> StoryClusterer::Impl::FindStories() {

@@ -18,8 +18,8 @@
 // number of threads: every decision is taken on fixed-point numbers.
 //
 // Cost: linear in the text, then about 30 scored pairs per article; no step
-// looks at all pairs. Memory: about 2 KB per article. Cluster() uses threads
-// of its own; Explain() is const and thread-safe.
+// looks at all pairs. Memory: twice the text at its peak. Cluster() uses
+// threads of its own; Explain() is const and thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_STORY_STORY_CLUSTERER_H_
 #define SAMESTORY_CLUSTER_STORY_STORY_CLUSTERER_H_

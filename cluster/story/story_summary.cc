@@ -8,9 +8,12 @@
 
 #include "base/parallel.h"
 #include "cluster/story/background.h"
+#include "cluster/story/evidence.h"
 #include "cluster/story/headline.h"
 #include "cluster/story/keywords.h"
 #include "cluster/story/pair_features.h"
+#include "cluster/story/sparse_vectors.h"
+#include "cluster/story/term_lists.h"
 
 namespace samestory {
 namespace {
@@ -53,13 +56,14 @@ std::vector<Fixed> MeanLogits(absl::Span<const Link> links,
 // How well the others' titles and leads support the title of `member`.
 Fixed SupportOf(const BatchVectors& batch, uint32_t member,
                 const Members& members) {
-  const absl::Span<const TermWeight> title = batch.title.of(member);
+  const TermList title = batch.channels.of(Channel::kTitle, member);
   Fixed support = 0;
   int64_t others = 0;
   for (size_t i = 0; i < members.size() && i < kMostSupporters; ++i) {
     if (members[i] == member) continue;
-    support += std::max(DotProduct(title, batch.title.of(members[i])),
-                        DotProduct(title, batch.lead.of(members[i])));
+    support += std::max(
+        DotProduct(title, batch.channels.of(Channel::kTitle, members[i])),
+        DotProduct(title, batch.channels.of(Channel::kLead, members[i])));
     ++others;
   }
   return others == 0 ? 0 : support / others;

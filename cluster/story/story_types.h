@@ -5,6 +5,7 @@
 #define SAMESTORY_CLUSTER_STORY_STORY_TYPES_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,10 @@ struct StoryOptions {
 
   // 0: one per core.
   int threads = 0;
+
+  // Called at the beginning of each stage with its name, in the thread of the
+  // caller: for progress and measurements.
+  std::function<void(absl::string_view stage)> on_stage;
 
   absl::Status Validate() const;
 };

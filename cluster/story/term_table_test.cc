@@ -1,6 +1,10 @@
 #include "cluster/story/term_table.h"
 
 #include <cmath>
+#include <map>
+#include <random>
+#include <set>
+#include <vector>
 
 #include "gtest/gtest.h"
 
@@ -8,22 +12,19 @@ namespace samestory {
 namespace {
 
 // Documents with these words, each once.
-std::vector<Evidence> Documents(
-    const std::vector<std::vector<uint64_t>>& words) {
-  std::vector<Evidence> documents;
-  for (const std::vector<uint64_t>& terms : words) {
-    Evidence evidence;
-    for (uint64_t term : terms) {
-      evidence[Channel::kWords].push_back({term, 1});
-    }
-    documents.push_back(evidence);
+TermLists Documents(const std::vector<std::vector<uint32_t>>& words) {
+  TermLists documents(words.size());
+  for (uint32_t i = 0; i < words.size(); ++i) {
+    std::vector<TermCount> counts;
+    for (uint32_t term : words[i]) counts.push_back({term, 1});
+    documents.Append(i, counts);
   }
   return documents;
 }
 
-constexpr uint64_t kCommon = uint64_t{5} << 32;
-constexpr uint64_t kRare = uint64_t{6} << 32;
-constexpr uint64_t kUnknown = uint64_t{7} << 32;
+constexpr uint32_t kCommon = 5;
+constexpr uint32_t kRare = 6;
+constexpr uint32_t kUnknown = 7;
 
 // Of 10,000 documents half have kCommon, ten have kRare.
 Background TestBackground() {
@@ -33,10 +34,10 @@ Background TestBackground() {
 
 // kCommon in 4 documents, kRare in 8, kUnknown in 10.
 TermTable TableOfTen(const Background& background) {
-  std::vector<std::vector<uint64_t>> words(10, {kUnknown});
-  for (size_t i = 0; i < 4; ++i) words[i].push_back(kCommon);
-  for (size_t i = 0; i < 8; ++i) words[i].push_back(kRare);
-  return TermTable::Count(Documents(words), Channel::kWords, background);
+  std::vector<std::vector<uint32_t>> words(10, {kUnknown});
+  for (size_t i = 0; i < 4; ++i) words[i] = {kCommon, kUnknown};
+  for (size_t i = 0; i < 8; ++i) words[i].insert(words[i].end() - 1, kRare);
+  return TermTable::Count(Documents(words), background, ForeignTerms(), 1);
 }
 
 TEST(TermTableTest, FrequenciesMixTheBackgroundWithTheBatchBeyondOneStory) {
@@ -56,9 +57,9 @@ TEST(TermTableTest, TheDocumentsOfOneStoryDoNotMakeItsWordsCommon) {
 
 TEST(TermTableTest, InALargeBatchTheBatchDecides) {
   const Background background = TestBackground();
-  std::vector<std::vector<uint64_t>> words(20000, {kUnknown});
+  std::vector<std::vector<uint32_t>> words(20000, {kUnknown});
   const TermTable table =
-      TermTable::Count(Documents(words), Channel::kWords, background);
+      TermTable::Count(Documents(words), background, ForeignTerms(), 1);
   EXPECT_LT(table.IdfOf(kUnknown), kFixedOne / 8);
 }
 
@@ -66,21 +67,48 @@ TEST(TermTableTest, OnlySharedTermsHaveIdsAndTheyFollowTheHash) {
   const Background background = TestBackground();
   const TermTable table = TermTable::Count(
       Documents({{kCommon, kUnknown}, {kCommon, kUnknown}, {kRare}}),
-      Channel::kWords, background);
+      background, ForeignTerms(), 1);
   EXPECT_EQ(table.terms(), 2u);
   EXPECT_EQ(table.IdOf(kCommon), 0u);
   EXPECT_EQ(table.IdOf(kUnknown), 1u);
   EXPECT_EQ(table.IdOf(kRare), TermTable::kNoId);
 }
 
+TEST(TermTableTest, CountsLikeACounterWhateverTheThreads) {
+  const Background background = TestBackground();
+  std::mt19937 random(5);
+  std::vector<std::vector<uint32_t>> words(20000);
+  std::map<uint32_t, uint64_t> counts;
+  for (std::vector<uint32_t>& own : words) {
+    std::set<uint32_t> terms;
+    for (int i = 0; i < 40; ++i) terms.insert(random() % 500000 * 8577);
+    own.assign(terms.begin(), terms.end());
+    for (uint32_t term : own) ++counts[term];
+  }
+  size_t shared = 0;
+  for (const auto& count : counts) shared += count.second > 1;
+  const TermTable one =
+      TermTable::Count(Documents(words), background, ForeignTerms(), 1);
+  const TermTable three =
+      TermTable::Count(Documents(words), background, ForeignTerms(), 3);
+  EXPECT_EQ(one.terms(), shared);
+  EXPECT_EQ(three.terms(), shared);
+  uint32_t next = 0;
+  for (const auto& count : counts) {
+    const uint32_t id = count.second > 1 ? next++ : TermTable::kNoId;
+    ASSERT_EQ(one.IdOf(count.first), id);
+    ASSERT_EQ(three.IdOf(count.first), id);
+    ASSERT_EQ(one.IdfOf(count.first), three.IdfOf(count.first));
+  }
+}
+
 TEST(MakeVectorsTest, TermsOfOneDocumentCountInTheLengthAlone) {
   const Background background = TestBackground();
-  const std::vector<Evidence> documents =
-      Documents({{kRare, kUnknown}, {kRare}});
+  const TermLists documents = Documents({{kRare, kUnknown}, {kRare}});
   const TermTable table =
-      TermTable::Count(documents, Channel::kWords, background);
+      TermTable::Count(documents, background, ForeignTerms(), 1);
   const SparseVectors vectors =
-      MakeVectors(documents, Channel::kWords, table, VectorKind::kContent);
+      MakeVectors(documents, table, VectorKind::kContent, 1);
   EXPECT_EQ(vectors.of(0).size(), 1u);
   EXPECT_LT(vectors.Cosine(0, 1), kFixedOne * 3 / 4);
   EXPECT_NEAR(vectors.Cosine(1, 1), kFixedOne, 2);
@@ -88,26 +116,23 @@ TEST(MakeVectorsTest, TermsOfOneDocumentCountInTheLengthAlone) {
 
 TEST(MakeVectorsTest, VeryCommonTermsAreNoContent) {
   const Background background = TestBackground();
-  const std::vector<Evidence> documents = Documents({{kCommon}, {kCommon}});
+  const TermLists documents = Documents({{kCommon}, {kCommon}});
   const TermTable table =
-      TermTable::Count(documents, Channel::kWords, background);
-  EXPECT_TRUE(
-      MakeVectors(documents, Channel::kWords, table, VectorKind::kContent)
-          .empty(0));
-  EXPECT_FALSE(
-      MakeVectors(documents, Channel::kWords, table, VectorKind::kMarks)
-          .empty(0));
+      TermTable::Count(documents, background, ForeignTerms(), 1);
+  EXPECT_TRUE(MakeVectors(documents, table, VectorKind::kContent, 1).empty(0));
+  EXPECT_FALSE(MakeVectors(documents, table, VectorKind::kMarks, 1).empty(0));
 }
 
 TEST(MakeVectorsTest, SharedEvidenceIsWorthASixthOfItsIdfAboveTwo) {
   const Background background = TestBackground();
-  const std::vector<Evidence> documents = Documents({{kRare}, {kRare}});
+  const TermLists documents = Documents({{kRare}, {kRare}});
   const TermTable table =
-      TermTable::Count(documents, Channel::kWords, background);
+      TermTable::Count(documents, background, ForeignTerms(), 1);
   const SparseVectors vectors =
-      MakeVectors(documents, Channel::kWords, table, VectorKind::kShared);
+      MakeVectors(documents, table, VectorKind::kShared, 1);
   const double idf = DoubleFromFixed(table.IdfOf(kRare));
-  EXPECT_NEAR(DoubleFromFixed(vectors.Cosine(0, 1)), (idf - 2) / 6, .001);
+  EXPECT_NEAR(DoubleFromFixed(UnscaledProduct(vectors.of(0), vectors.of(1))),
+              (idf - 2) / 6, .001);
 }
 
 }  // namespace

@@ -1,0 +1,84 @@
+#include "cluster/story/foreign_terms.h"
+
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "cluster/text/tokens.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace samestory {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// The words of each text, counted.
+TermLists Words(const std::vector<std::string>& texts) {
+  TermLists lists(texts.size());
+  for (uint32_t i = 0; i < texts.size(); ++i) {
+    std::map<uint32_t, uint32_t> counts;
+    for (const Token& token : Tokenize(texts[i])) {
+      ++counts[Background::KeyOf(token.hash)];
+    }
+    std::vector<TermCount> terms;
+    for (const auto& term : counts) terms.push_back({term.first, term.second});
+    lists.Append(i, terms);
+  }
+  return lists;
+}
+
+uint32_t Word(absl::string_view word) {
+  return Background::KeyOf(HashToken(word));
+}
+
+constexpr char kEnglish[] =
+    "The minister said that the talks would go on until the end of the week.";
+constexpr char kSpanish[] =
+    "La ministra aterriz\u00f3 en la capital de la provincia y habl\u00f3 de "
+    "la "
+    "tregua con los vecinos de la regi\u00f3n, seg\u00fan fuentes de la "
+    "delegaci\u00f3n.";
+
+TEST(ForeignTermsTest, OnlyWhatTheBackgroundHardlyKnowsIsForeign) {
+  const ForeignDocuments foreign =
+      FindForeign(Words({kEnglish, kSpanish, ""}), Background::Shipped());
+  EXPECT_THAT(foreign.documents, ElementsAre(1));
+  EXPECT_EQ(foreign.words, 25u);
+}
+
+TEST(ForeignTermsTest, WhatIsSaidAllTheTimeIsNoContent) {
+  const TermLists words = Words(std::vector<std::string>(5, kSpanish));
+  const ForeignTerms terms(words, FindForeign(words, Background::Shipped()),
+                           kFixedOne / 6);
+  EXPECT_LT(*terms.IdfOf(Word("la")), kFixedOne / 8);
+  EXPECT_FALSE(terms.IdfOf(Word("tregua")).has_value());
+  EXPECT_FALSE(terms.IdfOf(Word("said")).has_value());
+}
+
+TEST(ForeignTermsTest, InALargeBatchTheCountsDecide) {
+  std::vector<std::string> texts(300, "zorva blik");
+  for (int i = 0; i < 150; ++i) texts[i] += " mulda";
+  const TermLists words = Words(texts);
+  const ForeignTerms terms(words, FindForeign(words, Background::Shipped()), 0);
+  EXPECT_NEAR(DoubleFromFixed(*terms.IdfOf(Word("mulda"))),
+              -std::log(144. / 600), .001);
+}
+
+TEST(ForeignTermsTest, ManyDocumentsAreSampled) {
+  const TermLists words = Words(std::vector<std::string>(9000, "zorva blik"));
+  const ForeignDocuments foreign = FindForeign(words, Background::Shipped());
+  EXPECT_GT(foreign.documents.size(), 1500u);
+  EXPECT_LE(foreign.documents.size(), 2000u);
+}
+
+TEST(ForeignTermsTest, ABatchInAKnownLanguageHasNone) {
+  const TermLists words = Words({kEnglish});
+  const ForeignDocuments foreign = FindForeign(words, Background::Shipped());
+  EXPECT_THAT(foreign.documents, IsEmpty());
+  EXPECT_TRUE(ForeignTerms(words, foreign, kFixedOne / 100).empty());
+}
+
+}  // namespace
+}  // namespace samestory
