@@ -10,7 +10,8 @@
 // page gives an article too: whatever prose it has. The id is left empty.
 //
 // About 250 MB/s; memory is some 40 bytes for each of the page's elements and
-// texts. kResourceExhausted for a page beyond `limits`. Pure, thread-safe.
+// texts. Fails as PageTree::Parse does for a page
+// beyond `limits`. Pure, thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_PAGE_PAGE_H_
 #define SAMESTORY_CLUSTER_PAGE_PAGE_H_

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
@@ -54,7 +55,7 @@ constexpr absl::string_view kDateNames[] = {"article:published_time",
                                             "datecreated",
                                             "created"};
 
-// A page with more main headings than this has no title among them.
+// A title is among the first headings of a page.
 constexpr size_t kHeadings = 8;
 
 std::string Clean(absl::string_view raw) {
@@ -128,6 +129,9 @@ class Collector {
       case Element::kH1:
         if (headings_.size() < kHeadings) headings_.push_back(i);
         return;
+      case Element::kHeading:
+        if (subheadings_.size() < kHeadings) subheadings_.push_back(i);
+        return;
       case Element::kHtml:
         if (i != 0 && language_.empty()) {
           language_ = FindAttribute(node.text, "lang").value_or("");
@@ -198,20 +202,30 @@ class Collector {
     return site.empty() ? Clean(json_.publisher) : site;
   }
 
-  // The meta title and <title> may carry the site's name; where the page has a
-  // heading that is a part of them, the heading is the title.
+  // The meta title and <title> may carry the site's name; where a heading of
+  // the page is a part of them, it is the title. The longest one, since the
+  // site's name is a heading too on many pages.
   std::string Title(absl::string_view site) const {
     std::string title = Clean(titles_.first());
     if (title.empty()) title = Clean(json_.headline);
     if (title.empty()) title = OnlyHeading();
     if (title.empty()) title = title_;
-    for (const uint32_t heading : headings_) {
-      const std::string text = TextBelow(heading);
-      for (const absl::string_view piece : SplitAtSeparators(title)) {
-        if (SameWords(piece, text)) return CleanTitle(text, site);
+    std::string heading;
+    for (const std::vector<uint32_t>* list : {&headings_, &subheadings_}) {
+      for (const uint32_t i : *list) {
+        std::string text = TextBelow(i);
+        if (text.size() > heading.size() && IsPiece(text, title)) {
+          heading = std::move(text);
+        }
       }
     }
-    return CleanTitle(title, site);
+    return CleanTitle(heading.empty() ? title : heading, site);
+  }
+
+  static bool IsPiece(absl::string_view text, absl::string_view title) {
+    return absl::c_any_of(
+        SplitAtSeparators(title),
+        [&](absl::string_view piece) { return SameWords(piece, text); });
   }
 
   std::string OnlyHeading() const {
@@ -253,6 +267,7 @@ class Collector {
   Ranked<std::size(kDateNames)> dates_{kDateNames};
   std::string title_;
   std::vector<uint32_t> headings_;
+  std::vector<uint32_t> subheadings_;
   absl::string_view language_;
   absl::string_view canonical_;
   std::vector<absl::string_view> times_;

@@ -23,6 +23,8 @@ TEST(FindPageFactsTest, TheTitleIsWithoutTheSite) {
       "<title>Daily &ndash; Envoy returns</title><h1>News</h1>"
       "<h1>Envoy returns</h1>",
       "<title>Daily</title><h1>Envoy returns</h1>",
+      "<title>Daily - Envoy returns</title><h1>Daily</h1>"
+      "<h2>Envoy returns</h2>",
       "<title>Daily</title><script type='application/ld+json'>"
       "{\"@type\":\"NewsArticle\",\"headline\":\"Envoy returns\"}</script>",
   };

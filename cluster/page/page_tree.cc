@@ -82,12 +82,12 @@ class Builder {
           break;
       }
       if (open_.size() > limits_.depth) {
-        return absl::ResourceExhaustedError(absl::StrCat(
-            "wants elements nested at most ", limits_.depth, " deep"));
+        return absl::ResourceExhaustedError(
+            absl::StrCat("nested deeper than ", limits_.depth, " elements"));
       }
       if (nodes_.size() > limits_.nodes) {
-        return absl::ResourceExhaustedError(absl::StrCat(
-            "wants at most ", limits_.nodes, " elements and texts"));
+        return absl::OutOfRangeError(
+            absl::StrCat("more than ", limits_.nodes, " elements and texts"));
       }
     }
     PopTo(0);

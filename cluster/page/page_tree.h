@@ -13,8 +13,9 @@
 // construction, and enough for finding text: no element is ever moved.
 //
 // Linear in the page whatever it holds, no recursion; 32 bytes a node. A page
-// beyond PageLimits is refused with kResourceExhausted. Immutable, so
-// thread-safe; the page must outlive the tree.
+// beyond PageLimits is refused: with kResourceExhausted for its depth, with
+// kOutOfRange for its nodes. Immutable, so thread-safe; the page must outlive
+// the tree.
 
 #ifndef SAMESTORY_CLUSTER_PAGE_PAGE_TREE_H_
 #define SAMESTORY_CLUSTER_PAGE_PAGE_TREE_H_

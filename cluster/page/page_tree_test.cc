@@ -79,12 +79,10 @@ TEST(PageTreeTest, APageBeyondTheLimitsIsRefused) {
   std::string deep, wide;
   for (int i = 0; i < 20; ++i) deep += "<div>";
   for (int i = 0; i < 101; ++i) wide += "<br>";
-  EXPECT_EQ(
-      PageTree::Parse(deep, limits).status(),
-      absl::ResourceExhaustedError("wants elements nested at most 10 deep"));
+  EXPECT_EQ(PageTree::Parse(deep, limits).status(),
+            absl::ResourceExhaustedError("nested deeper than 10 elements"));
   EXPECT_EQ(PageTree::Parse(wide, limits).status(),
-            absl::ResourceExhaustedError("wants at most 100 elements and "
-                                         "texts"));
+            absl::OutOfRangeError("more than 100 elements and texts"));
 }
 
 // Each of these made a tree builder quadratic; such a walk over 4 MB would
@@ -98,9 +96,8 @@ TEST(PageTreeTest, HostilePagesTakeLinearTime) {
     PageLimits limits;
     limits.nodes = html.size();
     const auto tree = PageTree::Parse(html, limits);
-    if (!tree.ok()) {
-      EXPECT_EQ(tree.status().code(), absl::StatusCode::kResourceExhausted);
-    }
+    if (tree.ok()) continue;
+    EXPECT_EQ(tree.status().code(), absl::StatusCode::kResourceExhausted);
   }
 }
 

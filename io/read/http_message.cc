@@ -78,7 +78,7 @@ absl::StatusOr<std::string> Unpack(std::string packed,
     if (text.size() > limits.record_bytes) {
       return Skipped(SkipCause::kTooLarge,
                      absl::StrCat("body larger than ", limits.record_bytes,
-                                  " bytes when unpacked"));
+                                  " bytes when unpacked (--max-record)"));
     }
   }
 }

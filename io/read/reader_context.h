@@ -24,8 +24,9 @@ struct ReaderContext {
   RecordFields* fields;
   ReadLimits limits;
 
-  // Records that are no articles by their nature, counted by cause.
-  std::map<SkipCause, uint64_t>* passed_over;
+  // Counts by cause the records that are no articles by their nature; may be
+  // null.
+  std::map<SkipCause, uint64_t>* passed_over = nullptr;
 };
 
 }  // namespace samestory

@@ -117,7 +117,7 @@ class WarcReader : public RecordReader {
   }
 
   bool PassOver(SkipCause cause) {
-    ++(*passed_over_)[cause];
+    if (passed_over_ != nullptr) ++(*passed_over_)[cause];
     return false;
   }
 

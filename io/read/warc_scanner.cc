@@ -5,6 +5,7 @@
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/escaping.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -77,7 +78,7 @@ absl::Status NotARecord(uint64_t offset, absl::string_view got) {
   got = got.substr(0, std::min(got.find_first_of("\r\n"), kShown));
   return Skipped(SkipCause::kNotWarc,
                  absl::StrCat("no record at byte ", offset,
-                              ": wants WARC/1.0, got ", got));
+                              ": wants WARC/1.0, got ", absl::CEscape(got)));
 }
 
 }  // namespace
@@ -110,10 +111,9 @@ absl::StatusOr<bool> WarcScanner::Next(WarcRecord* record) {
 
 absl::StatusOr<absl::string_view> WarcScanner::Payload() {
   if (payload_bytes_ > limits_.record_bytes) {
-    return Skipped(
-        SkipCause::kTooLarge,
-        absl::StrCat("payload of ", payload_bytes_, " bytes, wants at most ",
-                     limits_.record_bytes));
+    return Skipped(SkipCause::kTooLarge,
+                   absl::StrCat("record at byte ", offset_, " larger than ",
+                                limits_.record_bytes, " bytes (--max-record)"));
   }
   if (!Fill(payload_bytes_)) {
     ended_ = true;
