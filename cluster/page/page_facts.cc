@@ -203,13 +203,20 @@ class Collector {
   }
 
   // The meta title and <title> may carry the site's name; where a heading of
-  // the page is a part of them, it is the title. The longest one, since the
-  // site's name is a heading too on many pages.
+  // the page is a part of them, it is the title.
   std::string Title(absl::string_view site) const {
     std::string title = Clean(titles_.first());
     if (title.empty()) title = Clean(json_.headline);
-    if (title.empty()) title = OnlyHeading();
-    if (title.empty()) title = title_;
+    const bool only_title = title.empty();
+    if (only_title) title = title_;
+    std::string heading = HeadingIn(title);
+    if (heading.empty() && only_title) heading = OnlyHeading();
+    return CleanTitle(heading.empty() ? title : heading, site);
+  }
+
+  // The longest heading that is a part of `title`: on many pages the site's
+  // name is a heading too.
+  std::string HeadingIn(absl::string_view title) const {
     std::string heading;
     for (const std::vector<uint32_t>* list : {&headings_, &subheadings_}) {
       for (const uint32_t i : *list) {
@@ -219,7 +226,7 @@ class Collector {
         }
       }
     }
-    return CleanTitle(heading.empty() ? title : heading, site);
+    return heading;
   }
 
   static bool IsPiece(absl::string_view text, absl::string_view title) {
