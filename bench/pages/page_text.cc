@@ -28,7 +28,6 @@ int main(int argc, char** argv) {
     texts[std::filesystem::path(argv[i]).stem()] =
         article.ok() ? article->body : "";
   }
-  std::puts(
-      texts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
-          .c_str());
+  std::puts(texts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+                .c_str());
 }
