@@ -31,6 +31,9 @@ constexpr size_t kHeadBytes = 1 << 20;
 // As much of a line of ARC is looked at to see whether it is one.
 constexpr size_t kArcLineBytes = 64 << 10;
 
+// As much of what is no record is shown.
+constexpr size_t kShownBytes = 40;
+
 // A line of ARC: address, five fields at least, the date among them.
 struct ArcLine {
   std::string url;
@@ -74,8 +77,7 @@ std::string CleanUrl(absl::string_view url) {
 }
 
 absl::Status NotARecord(uint64_t offset, absl::string_view got) {
-  constexpr size_t kShown = 40;
-  got = got.substr(0, std::min(got.find_first_of("\r\n"), kShown));
+  got = got.substr(0, std::min(got.find_first_of("\r\n"), kShownBytes));
   return Skipped(SkipCause::kNotWarc,
                  absl::StrCat("no record at byte ", offset,
                               ": wants WARC/1.0, got ", absl::CEscape(got)));
@@ -164,6 +166,7 @@ bool WarcScanner::Fill(uint64_t size) {
 
 absl::Status WarcScanner::ReadWarcHead(WarcRecord* record) {
   if (!absl::StartsWith(buffer_.data(), kMagic)) {
+    Fill(kShownBytes);
     const absl::Status status = NotARecord(offset_, buffer_.data());
     FindNextRecord();
     return status;
