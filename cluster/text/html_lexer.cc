@@ -100,6 +100,14 @@ bool HtmlLexer::Next(HtmlToken* token) {
   return false;
 }
 
+bool HtmlLexer::SkipToEndTag(absl::string_view name) {
+  const size_t end = FindEndTag(html_, name, at_);
+  if (end == kNone) return false;
+  at_ = end;
+  raw_element_ = 0;
+  return true;
+}
+
 // Reads the markup at at_; false if it is passed over.
 bool HtmlLexer::NextMarkup(HtmlToken* token) {
   constexpr absl::string_view kCdata = "<![CDATA[";

@@ -58,6 +58,10 @@ class HtmlLexer {
   // False at the end of the page.
   bool Next(HtmlToken* token);
 
+  // Moves to the next "</name>", which the next token then is; stays and gives
+  // false if there is none. Costs the way to it, or to the end of the page.
+  bool SkipToEndTag(absl::string_view name);
+
  private:
   bool NextMarkup(HtmlToken* token);
   void Text(size_t end, HtmlToken* token);

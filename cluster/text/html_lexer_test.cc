@@ -87,6 +87,19 @@ TEST(HtmlLexerTest, DamageLosesLittle) {
   EXPECT_THAT(Tokens("cut <p class=x"), ElementsAre("cut ", "<p| class=x>"));
 }
 
+TEST(HtmlLexerTest, ElementsMayBeSkipped) {
+  HtmlLexer lexer("<svg><p></svgx>a</SVG>b<svg>c");
+  HtmlToken token;
+  ASSERT_TRUE(lexer.Next(&token));
+  EXPECT_TRUE(lexer.SkipToEndTag("svg"));
+  ASSERT_TRUE(lexer.Next(&token));
+  EXPECT_EQ(token.name, "svg");
+  EXPECT_EQ(token.kind, HtmlToken::Kind::kEnd);
+  EXPECT_FALSE(lexer.SkipToEndTag("svg"));
+  ASSERT_TRUE(lexer.Next(&token));
+  EXPECT_EQ(token.text, "b");
+}
+
 TEST(HtmlLexerTest, LongNamesAreCut) {
   EXPECT_THAT(Tokens(absl::StrCat("<", std::string(100, 'X'), " a>")),
               ElementsAre(absl::StrCat("<", std::string(kLongestTagName, 'x'),
