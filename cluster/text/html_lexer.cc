@@ -126,9 +126,9 @@ bool HtmlLexer::NextMarkup(HtmlToken* token) {
     return false;
   }
   at_ += kCdata.size();
-  const size_t close = html_.find("]]>", at_);
+  const size_t close = std::min(html_.find("]]>", at_), html_.size());
   if (close == at_) return false;
-  Text(std::min(close, html_.size()), token);
+  Text(close, token);
   return true;
 }
 

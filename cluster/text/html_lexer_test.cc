@@ -66,6 +66,7 @@ TEST(HtmlLexerTest, CommentsAndDoctypesArePassedOver) {
                      "<?php x ?>f</ x>g<!bogus>h"),
               ElementsAre("a", "b", " c ", " d", "e", "f", "g", "h"));
   EXPECT_THAT(Tokens("<![CDATA[kept]]>"), ElementsAre("kept", "]]>"));
+  EXPECT_THAT(Tokens("<![CDATA["), IsEmpty());
 }
 
 TEST(HtmlLexerTest, CodeAndTitlesAreOneText) {
