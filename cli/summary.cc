@@ -1,5 +1,7 @@
 #include "cli/summary.h"
 
+#include <map>
+
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -12,15 +14,18 @@ namespace samestory {
 namespace {
 
 // ", 3 skipped (2 not JSON, 1 empty file)", the order that of SkipCause.
-std::string SkippedPart(const ReadStats& read) {
-  if (read.skipped_total() == 0) return "";
+std::string CausesPart(absl::string_view what,
+                       const std::map<SkipCause, uint64_t>& counts) {
+  uint64_t total = 0;
   std::vector<std::string> causes;
-  for (const auto& [cause, count] : read.skipped) {
+  for (const auto& [cause, count] : counts) {
     if (count == 0) continue;
+    total += count;
     causes.push_back(
         absl::StrCat(GroupDigits(count), " ", SkipCauseName(cause)));
   }
-  return absl::StrCat(", ", GroupDigits(read.skipped_total()), " skipped (",
+  if (total == 0) return "";
+  return absl::StrCat(", ", GroupDigits(total), " ", what, " (",
                       absl::StrJoin(causes, ", "), ")");
 }
 
@@ -45,11 +50,13 @@ std::string FormatSpill(const GroupingCounters& copies) {
 }  // namespace
 
 std::string FormatSummary(const RunSummary& summary) {
-  std::string text = absl::StrCat(
-      Count(summary.read.records, "record", "records"), " of ",
-      Count(summary.read.files, "file", "files"), SkippedPart(summary.read),
-      SomePart(summary.repeated, "repeated"),
-      SomePart(summary.outside_dates, "outside the dates"), "\n");
+  std::string text =
+      absl::StrCat(Count(summary.read.records, "record", "records"), " of ",
+                   Count(summary.read.files, "file", "files"),
+                   CausesPart("skipped", summary.read.skipped),
+                   CausesPart("passed over", summary.read.passed_over),
+                   SomePart(summary.repeated, "repeated"),
+                   SomePart(summary.outside_dates, "outside the dates"), "\n");
   absl::StrAppend(&text, Count(summary.articles, "article", "articles"), ": ",
                   CopiesPart(summary.copies));
   if (summary.has_stories) {

@@ -22,6 +22,7 @@ TEST(SummaryTest, EveryLossIsCounted) {
   summary.read.skipped[SkipCause::kNotJson] = 2;
   summary.read.skipped[SkipCause::kEmptyFile] = 1;
   summary.repeated = 2;
+  summary.read.passed_over[SkipCause::kNotPage] = 1200;
   summary.outside_dates = 5;
   summary.articles = 1097;
   summary.copies.exact_members = 10;
@@ -30,10 +31,11 @@ TEST(SummaryTest, EveryLossIsCounted) {
   summary.has_stories = true;
   summary.stories = 50;
   summary.storylines = 1;
-  EXPECT_EQ(FormatSummary(summary),
-            "1,104 records of 17 files, 3 skipped (2 not JSON, 1 empty file), "
-            "2 repeated, 5 outside the dates\n"
-            "1,097 articles: 14 copies, 50 stories, 1 storyline\n");
+  EXPECT_EQ(
+      FormatSummary(summary),
+      "1,104 records of 17 files, 3 skipped (2 not JSON, 1 empty file), "
+      "1,200 passed over (1,200 no page), 2 repeated, 5 outside the dates\n"
+      "1,097 articles: 14 copies, 50 stories, 1 storyline\n");
 }
 
 TEST(SummaryTest, ACapThatBitesIsReported) {

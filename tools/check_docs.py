@@ -21,6 +21,7 @@ OTHER_FLAGS = {
     "--copt",
     "--coverage",
     "--linkopt",
+    "--peers",
     "--spawn_strategy",
 }
 

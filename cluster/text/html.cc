@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 #include "cluster/text/html_entities.h"
+#include "cluster/text/html_lexer.h"
 
 namespace samestory {
 namespace {
@@ -95,78 +96,33 @@ class TextSink {
 // Walks over the markup once, from left to right.
 class TagStripper {
  public:
-  explicit TagStripper(absl::string_view html) : html_(html) {}
+  explicit TagStripper(absl::string_view html) : lexer_(html) {}
 
   std::string Run() {
-    while (at_ < html_.size()) {
-      const size_t tag = std::min(html_.find('<', at_), html_.size());
-      sink_.Append(DecodeEntities(html_.substr(at_, tag - at_)));
-      at_ = tag;
-      if (at_ < html_.size()) SkipMarkup();
+    HtmlToken token;
+    while (lexer_.Next(&token)) {
+      if (token.kind != HtmlToken::Kind::kText) {
+        VisitTag(token);
+      } else if (!token.raw) {
+        sink_.Append(DecodeEntities(token.text));
+      }
     }
     return sink_.Take();
   }
 
  private:
-  void SkipMarkup() {
-    const absl::string_view rest = html_.substr(at_);
-    char buffer[kLongestName];
-    const absl::string_view name = TagName(rest, buffer);
-    if (absl::StartsWith(rest, "<!--")) {
-      SkipPast("-->");
-    } else if (absl::StartsWith(rest, "<![CDATA[")) {
-      at_ += absl::string_view("<![CDATA[").size();
-    } else if (rest.size() > 1 &&
-               (absl::ascii_isalpha(rest[1]) || rest[1] == '/' ||
-                rest[1] == '!' || rest[1] == '?')) {
-      SkipTag();
-      if (Holds(kBlocks, name)) sink_.EndLine();
-      if (rest[1] != '/' && Holds(kHidden, name)) SkipHidden(name);
-    } else {
-      sink_.Append("<");
-      ++at_;
+  void VisitTag(const HtmlToken& tag) {
+    if (Holds(kBlocks, tag.name)) sink_.EndLine();
+    if (tag.kind == HtmlToken::Kind::kStart && Holds(kHidden, tag.name)) {
+      SkipHidden(tag.name);
     }
   }
 
-  // To behind the ">" that ends the tag; one inside a quoted value does not.
-  // Where a quote never closes, quotes mean nothing from there on: so the walk
-  // to the end is made once.
-  void SkipTag() {
-    char quote = 0;
-    for (size_t i = at_ + 1; i < html_.size() && !unclosed_; ++i) {
-      const char c = html_[i];
-      if (quote != 0) {
-        if (c == quote) quote = 0;
-      } else if ((c == '"' || c == '\'') && html_[i - 1] == '=') {
-        quote = c;
-      } else if (c == '>') {
-        at_ = i + 1;
-        return;
-      }
-    }
-    unclosed_ = true;
-    const size_t end = html_.find('>', at_);
-    at_ = end == absl::string_view::npos ? html_.size() : end + 1;
-  }
-
-  void SkipPast(absl::string_view end) {
-    const size_t found = html_.find(end, at_);
-    at_ = found == absl::string_view::npos ? html_.size() : found + end.size();
-  }
-
-  // To behind "</name>". Without one, only the tag itself is hidden; the scan
-  // for it is not made twice.
+  // To the end tag. Without one, only the start tag is hidden; the search for
+  // it is not made twice.
   void SkipHidden(absl::string_view name) {
-    size_t* const none_after = &hidden_end_[HiddenIndex(name)];
-    if (*none_after == absl::string_view::npos) return;
-    for (size_t i = html_.find("</", at_); i != absl::string_view::npos;
-         i = html_.find("</", i + 2)) {
-      if (absl::StartsWithIgnoreCase(html_.substr(i + 2), name)) {
-        at_ = i;
-        return;
-      }
-    }
-    *none_after = absl::string_view::npos;
+    bool* const never_closed = &never_closed_[HiddenIndex(name)];
+    if (!*never_closed) *never_closed = !lexer_.SkipToEndTag(name);
   }
 
   static size_t HiddenIndex(absl::string_view name) {
@@ -174,10 +130,8 @@ class TagStripper {
            std::begin(kHidden);
   }
 
-  const absl::string_view html_;
-  size_t at_ = 0;
-  bool unclosed_ = false;
-  size_t hidden_end_[std::size(kHidden)] = {};
+  HtmlLexer lexer_;
+  bool never_closed_[std::size(kHidden)] = {};
   TextSink sink_;
 };
 

@@ -106,7 +106,7 @@ class ArticleReader::Impl {
                    &stats_.bytes_read));
     SAMESTORY_ASSIGN_OR_RETURN(
         reader_, OpenRecords(std::move(source), file->input.name, &map_,
-                             &fields_, options_.limits));
+                             &fields_, options_.limits, &stats_.passed_over));
     ++stats_.files;
     return absl::OkStatus();
   }

@@ -59,6 +59,10 @@ struct ReadStats {
   uint64_t records = 0;  // given as articles
   std::map<SkipCause, uint64_t> skipped;
 
+  // What is no article by its nature: the images of a web archive, its pages
+  // that were not found. No fault, so no error of Next().
+  std::map<SkipCause, uint64_t> passed_over;
+
   uint64_t bytes_read = 0;   // of the files as they lie on disk
   uint64_t bytes_total = 0;  // of all of them; 0 when one is a pipe
 

@@ -26,8 +26,8 @@ TEST(ArticleReaderTest, AFolderOfManyFormatsIsReadInOrder) {
   EXPECT_THAT(reading.ids(), ElementsAre("a", "b/c", "7", "https://a.org/1"));
   EXPECT_EQ(reading.articles[0].title, "Envoy returns");
   EXPECT_THAT(reading.errors,
-              ElementsAre(HasSubstr("f.bin: wants text, JSON, JSON lines, "
-                                    "CSV or a feed, got binary data")));
+              ElementsAre(HasSubstr("f.bin: wants text, JSON, CSV, a feed, "
+                                    "HTML or WARC, got binary data")));
 }
 
 TEST(ArticleReaderTest, TextMayBeInAnyUnicodeEncoding) {

@@ -178,7 +178,10 @@ absl::string_view StripCompression(absl::string_view name) {
 
 Format DetectFormat(absl::string_view start, absl::string_view name) {
   const Format by_name = FormatOfName(StripCompression(name));
-  if (absl::StartsWith(start, "WARC/")) return Format::kWarc;
+  if (absl::StartsWith(start, "WARC/") ||
+      absl::StartsWith(start, "filedesc:")) {
+    return Format::kWarc;
+  }
   const absl::string_view text = SkipSpace(start);
   const bool json = LooksLikeJson(text);
   if (json && LooksLikeJsonLines(text, by_name)) return Format::kJsonLines;

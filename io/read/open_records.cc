@@ -11,7 +11,8 @@ namespace samestory {
 
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenRecords(
     std::unique_ptr<ByteSource> source, const std::string& name,
-    const FieldMap* map, RecordFields* fields, const ReadLimits& limits) {
+    const FieldMap* map, RecordFields* fields, const ReadLimits& limits,
+    std::map<SkipCause, uint64_t>* passed_over) {
   auto buffer =
       std::make_unique<InputBuffer>(std::move(source), limits.record_bytes);
   bool more = true;
@@ -22,8 +23,8 @@ absl::StatusOr<std::unique_ptr<RecordReader>> OpenRecords(
   if (buffer->data().empty()) SAMESTORY_RETURN_IF_ERROR(buffer->fault());
   const Format format =
       DetectFormat(buffer->data().substr(0, kFormatBytes), name);
-  return MakeRecordReader(format,
-                          {std::move(buffer), name, map, fields, limits});
+  return MakeRecordReader(
+      format, {std::move(buffer), name, map, fields, limits, passed_over});
 }
 
 }  // namespace samestory

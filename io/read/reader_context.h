@@ -3,6 +3,8 @@
 #ifndef SAMESTORY_IO_READ_READER_CONTEXT_H_
 #define SAMESTORY_IO_READ_READER_CONTEXT_H_
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -10,6 +12,7 @@
 #include "io/read/input_buffer.h"
 #include "io/read/limits.h"
 #include "io/read/record_fields.h"
+#include "io/read/skip.h"
 
 namespace samestory {
 
@@ -20,6 +23,10 @@ struct ReaderContext {
   const FieldMap* map;
   RecordFields* fields;
   ReadLimits limits;
+
+  // Counts by cause the records that are no articles by their nature; may be
+  // null.
+  std::map<SkipCause, uint64_t>* passed_over = nullptr;
 };
 
 }  // namespace samestory

@@ -35,7 +35,7 @@ absl::Status RecordReplay::OpenFile() {
       ReopenSource(file.input, limits, file.spool.get()));
   SAMESTORY_ASSIGN_OR_RETURN(
       records_, OpenRecords(std::move(source), file.input.name, map_.get(),
-                            fields_.get(), limits));
+                            fields_.get(), limits, nullptr));
   open_file_ = wanted_[next_].file;
   std::vector<uint64_t> numbers;
   for (size_t i = next_; i < wanted_.size() && wanted_[i].file == open_file_;

@@ -48,6 +48,14 @@ void FillFolder(const TestFolder& folder) {
   folder.Write("f.xml",
                "<rss><channel><title>Feed</title><item><title>A & B</title>"
                "</item><item><title>C & D</title></item><item><title>cut");
+  folder.Write("f.html", "<title>A page</title><p>Some text here.");
+  const std::string page = "<title>A page</title><p>Some text here.";
+  folder.Write("g.warc",
+               absl::StrCat("WARC/1.0\nWARC-Type: resource\nContent-Length: ",
+                            page.size(), "\nContent-Type: text/html\n\n", page,
+                            "\n\nnoise\nWARC/1.0\nWARC-Type: conversion\n"
+                            "Content-Length: 4\nContent-Type: text/plain\n\n"
+                            "text\n\n"));
 }
 
 TEST(RecordReplayTest, GivesTheWantedRecordsAsTheyWereRead) {

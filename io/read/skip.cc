@@ -36,6 +36,12 @@ absl::string_view SkipCauseName(SkipCause cause) {
       return "declares entities";
     case SkipCause::kNotCsv:
       return "not CSV";
+    case SkipCause::kNotWarc:
+      return "not a record";
+    case SkipCause::kNotPage:
+      return "no page";
+    case SkipCause::kNotFound:
+      return "status not 200";
     case SkipCause::kNoText:
       return "no text field";
     case SkipCause::kEmptyFile:

@@ -26,6 +26,9 @@ enum class SkipCause {
   kNotXml,       // a feed that is ill-formed; what can be read of it is
   kEntities,     // XML that declares entities of its own
   kNotCsv,       // a row with more fields than the header, an open quote
+  kNotWarc,      // a place in a web archive where no record is
+  kNotPage,      // an archived response that is no page: an image, a script
+  kNotFound,     // an archived response with a status other than 200
   kNoText,       // a record without a title and a text field
   kEmptyFile,    // one article a file, and the file is empty
 };

@@ -65,6 +65,7 @@ Reading ReadAll(const std::string& input, const ReadOptions& options) {
   }
   if (reader.ok()) {
     reading.skipped = reader->stats().skipped;
+    reading.passed_over = reader->stats().passed_over;
     reading.explained = reader->ExplainFields();
   }
   return reading;

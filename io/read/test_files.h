@@ -39,6 +39,7 @@ struct Reading {
   std::vector<RecordOrigin> origins;
   std::vector<std::string> errors;
   std::map<SkipCause, uint64_t> skipped;
+  std::map<SkipCause, uint64_t> passed_over;
   std::string explained;
 
   std::vector<std::string> ids() const;

@@ -12,6 +12,7 @@ base: hashing
 cli: main
 cluster: pipeline
 cluster/dedup: grouping
+cluster/page: page
 cluster/quality: agreement
 cluster/sketch: similarity
 cluster/story: story_clusterer
@@ -21,26 +22,28 @@ io/write: output_file
 '
 # room: what it must not use
 readonly wrong='
-base: cli cluster cluster/dedup cluster/quality cluster/sketch cluster/story cluster/text io/read io/write
-cluster/text: cli cluster cluster/dedup cluster/quality cluster/sketch cluster/story io/read io/write
-cluster/sketch: cli cluster cluster/dedup cluster/quality cluster/story cluster/text io/read io/write
-cluster/dedup: cli cluster cluster/quality cluster/story cluster/text io/read io/write
-cluster/story: cli cluster cluster/quality io/read io/write
-cluster/quality: cli cluster cluster/dedup cluster/sketch cluster/story cluster/text io/read io/write
-cluster: cluster/quality io/read io/write
+base: cli cluster cluster/dedup cluster/page cluster/quality cluster/sketch cluster/story cluster/text io/read io/write
+cluster/text: cli cluster cluster/dedup cluster/page cluster/quality cluster/sketch cluster/story io/read io/write
+cluster/sketch: cli cluster cluster/dedup cluster/page cluster/quality cluster/story cluster/text io/read io/write
+cluster/dedup: cli cluster cluster/page cluster/quality cluster/story cluster/text io/read io/write
+cluster/story: cli cluster cluster/page cluster/quality io/read io/write
+cluster/page: cli cluster cluster/dedup cluster/quality cluster/sketch cluster/story io/read io/write
+cluster/quality: cli cluster cluster/dedup cluster/page cluster/sketch cluster/story cluster/text io/read io/write
+cluster: cluster/page cluster/quality io/read io/write
 io/read: cli cluster/dedup cluster/quality cluster/sketch cluster/story
-io/write: cli cluster/dedup cluster/quality cluster/sketch cluster/story
-cli: cluster/sketch
+io/write: cli cluster/dedup cluster/page cluster/quality cluster/sketch cluster/story
+cli: cluster/page cluster/sketch
 '
 # room: what it may use
 readonly right='
 cluster/text: base
 cluster/sketch: base
 cluster/dedup: base cluster/sketch
+cluster/page: base cluster/text
 cluster/story: base cluster/dedup cluster/text
 cluster/quality: base
 cluster: base cluster/dedup cluster/sketch cluster/story cluster/text
-io/read: base cluster cluster/text
+io/read: base cluster cluster/page cluster/text
 io/write: base cluster cluster/text
 cli: base cluster cluster/quality cluster/text io/read io/write
 '
