@@ -3,7 +3,7 @@
 //   SpanList<uint32_t> samples;
 //   samples.Add({3, 5, 8});       // 0
 //   samples[0];                   // {3, 5, 8}, at the same place for good
-//   samples.Replace(0, {1});      // the old one stays unused
+//   samples.Replace(0, {1});
 //
 // Cost: 12 bytes an array beyond its elements. Not thread-safe while it grows.
 
@@ -39,41 +39,53 @@ class SpanList {
     return sizes_.size() - 1;
   }
 
+  // Writes over the old elements if the new ones fit.
   void Replace(size_t i, absl::Span<const T> elements) {
-    begins_[i] = Store(elements);
+    if (elements.size() <= sizes_[i]) {
+      std::copy(elements.begin(), elements.end(), begins_[i]);
+    } else {
+      begins_[i] = Store(elements);
+    }
     sizes_[i] = static_cast<uint32_t>(elements.size());
   }
 
+  // What was touched of the memory: a chunk's end is not there before.
   size_t bytes_used() const {
-    return chunk_bytes_ + begins_.capacity() * sizeof(T*) +
+    return stored_bytes_ + begins_.capacity() * sizeof(T*) +
            sizes_.capacity() * sizeof(uint32_t);
   }
 
  private:
-  static constexpr size_t kChunkBytes = size_t{1} << 20;
+  // Chunks double from the first size to the last. One of that is a mapping of
+  // its own for every allocator, which goes back to the system when it is
+  // freed; smaller ones would leave holes that nothing large fits into.
+  static constexpr size_t kFirstChunkBytes = size_t{1} << 14;
+  static constexpr size_t kLastChunkBytes = size_t{1} << 26;
 
-  const T* Store(absl::Span<const T> elements) {
+  T* Store(absl::Span<const T> elements) {
     if (elements.size() > left_) StartChunk(elements.size());
     T* const begin = next_;
     std::copy(elements.begin(), elements.end(), begin);
     next_ += elements.size();
     left_ -= elements.size();
+    stored_bytes_ += elements.size() * sizeof(T);
     return begin;
   }
 
   void StartChunk(size_t least) {
-    left_ = std::max(least, kChunkBytes / sizeof(T));
+    left_ = std::max(least, chunk_bytes_ / sizeof(T));
     chunks_.emplace_back(new T[left_]);
     next_ = chunks_.back().get();
-    chunk_bytes_ += left_ * sizeof(T);
+    chunk_bytes_ = std::min(2 * chunk_bytes_, kLastChunkBytes);
   }
 
-  std::vector<const T*> begins_;
+  std::vector<T*> begins_;
   std::vector<uint32_t> sizes_;
   std::vector<std::unique_ptr<T[]>> chunks_;
   T* next_ = nullptr;
   size_t left_ = 0;
-  size_t chunk_bytes_ = 0;
+  size_t chunk_bytes_ = kFirstChunkBytes;  // of the next one
+  size_t stored_bytes_ = 0;
 };
 
 }  // namespace samestory

@@ -31,6 +31,8 @@ TEST(SpanListTest, ReplacingLeavesTheOthers) {
   list.Replace(0, {'x', 'y', 'z'});
   EXPECT_EQ(list[0], absl::MakeConstSpan({'x', 'y', 'z'}));
   EXPECT_EQ(list[1], absl::MakeConstSpan({'c'}));
+  list.Replace(0, {'u'});
+  EXPECT_EQ(list[0], absl::MakeConstSpan({'u'}));
   EXPECT_EQ(list.size(), 2u);
 }
 

@@ -41,17 +41,16 @@ class SeenKeys {
   std::vector<uint64_t> once_, twice_;
 };
 
-// The articles whose key in `band` another one has, sorted by (key, article).
-std::vector<KeyedArticle> FindShared(BandKeys keys, size_t band) {
+// The articles whose key another one has, sorted by (key, article).
+std::vector<KeyedArticle> FindShared(absl::Span<const uint64_t> keys,
+                                     absl::Span<const uint32_t> articles) {
   SeenKeys seen(keys.size());
-  for (const auto& of_article : keys) {
-    if (!of_article.empty()) seen.Add(of_article[band]);
-  }
+  for (const uint64_t key : keys) seen.Add(key);
   std::vector<KeyedArticle> shared;
-  for (uint32_t article = 0; article < keys.size(); ++article) {
-    if (keys[article].empty()) continue;
-    const uint64_t key = keys[article][band];
-    if (seen.MayHaveComeTwice(key)) shared.emplace_back(key, article);
+  for (size_t i = 0; i < keys.size(); ++i) {
+    if (seen.MayHaveComeTwice(keys[i])) {
+      shared.emplace_back(keys[i], articles[i]);
+    }
   }
   std::sort(shared.begin(), shared.end());
   return shared;
@@ -63,8 +62,9 @@ struct Band {
   std::vector<uint32_t> sizes;
 };
 
-Band FindBuckets(BandKeys keys, size_t number) {
-  const std::vector<KeyedArticle> shared = FindShared(keys, number);
+Band FindBuckets(absl::Span<const uint64_t> keys,
+                 absl::Span<const uint32_t> articles) {
+  const std::vector<KeyedArticle> shared = FindShared(keys, articles);
   Band band;
   for (size_t begin = 0, end = 0; begin < shared.size(); begin = end) {
     while (end < shared.size() && shared[end].first == shared[begin].first) {
@@ -86,13 +86,50 @@ size_t NumBands(BandKeys keys) {
   return 0;
 }
 
+// Bands whose keys are read together: half a cache line of an article's.
+constexpr size_t kBandsAtOnce = 4;
+
+// The keys of the bands [first, first + columns), of articles that have keys.
+std::vector<std::vector<uint64_t>> Transpose(BandKeys keys, size_t first,
+                                             size_t columns) {
+  std::vector<std::vector<uint64_t>> transposed(columns);
+  for (std::vector<uint64_t>& column : transposed) column.reserve(keys.size());
+  for (const auto& of_article : keys) {
+    if (of_article.empty()) continue;
+    for (size_t i = 0; i < columns; ++i) {
+      transposed[i].push_back(of_article[first + i]);
+    }
+  }
+  return transposed;
+}
+
+std::vector<uint32_t> WithKeys(BandKeys keys,
+                               absl::Span<const uint32_t> articles) {
+  std::vector<uint32_t> with_keys;
+  with_keys.reserve(articles.size());
+  for (size_t i = 0; i < articles.size(); ++i) {
+    if (!keys[i].empty()) with_keys.push_back(articles[i]);
+  }
+  return with_keys;
+}
+
 }  // namespace
 
-BandBuckets::BandBuckets(BandKeys band_keys, int threads)
+BandBuckets::BandBuckets(BandKeys band_keys,
+                         absl::Span<const uint32_t> articles, int threads)
     : starts_(band_keys.size() + 1) {
+  const std::vector<uint32_t> keyed = WithKeys(band_keys, articles);
   std::vector<Band> bands(NumBands(band_keys));
-  ParallelFor(bands.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) bands[i] = FindBuckets(band_keys, i);
+  const size_t groups = (bands.size() + kBandsAtOnce - 1) / kBandsAtOnce;
+  ParallelFor(groups, threads, [&](size_t begin, size_t end) {
+    for (size_t group = begin; group < end; ++group) {
+      const size_t first = group * kBandsAtOnce;
+      const size_t columns = std::min(kBandsAtOnce, bands.size() - first);
+      const auto keys = Transpose(band_keys, first, columns);
+      for (size_t i = 0; i < columns; ++i) {
+        bands[first + i] = FindBuckets(keys[i], keyed);
+      }
+    }
   });
 
   for (const Band& band : bands) {

@@ -1,6 +1,7 @@
 // Buckets of articles whose sketches agree in a band, for a whole batch.
 //
-//   BandBuckets buckets(band_keys, threads);   // by article: its keys, by band
+//   // Keys by band, and whose they are.
+//   BandBuckets buckets(band_keys, articles, threads);
 //   buckets.Of(7);     // the numbers of its buckets; none: it is like nothing
 //   buckets.size(3);   // how many articles bucket 3 holds, at least 2
 //
@@ -9,7 +10,9 @@
 // came once. An article without keys has no buckets.
 //
 // Cost: two looks at a bit a key, a sort of what came twice; 4 bytes per
-// article and bucket of two or more. Immutable, thread-safe.
+// article and bucket of two or more. Keys are read a few bands at a time, in
+// the order given: best that in which they lie in memory. Immutable,
+// thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_DEDUP_BAND_BUCKETS_H_
 #define SAMESTORY_CLUSTER_DEDUP_BAND_BUCKETS_H_
@@ -24,9 +27,10 @@ namespace samestory {
 
 class BandBuckets {
  public:
-  // Every article has as many keys as every other, or none.
+  // `articles` are the numbers from 0 on, in any order. Every article has as
+  // many keys as every other, or none.
   BandBuckets(absl::Span<const absl::Span<const uint64_t>> band_keys,
-              int threads);
+              absl::Span<const uint32_t> articles, int threads);
 
   // The buckets of an article, ascending.
   absl::Span<const uint32_t> Of(uint32_t article) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 #include "cluster/dedup/band_keys_of.h"
@@ -26,6 +28,12 @@ std::vector<ShingleVector> RelatedSets() {
   return sets;
 }
 
+std::vector<uint32_t> Numbers(size_t count) {
+  std::vector<uint32_t> numbers(count);
+  std::iota(numbers.begin(), numbers.end(), 0);
+  return numbers;
+}
+
 // The definition: who has which key, of all keys that more than one has.
 std::vector<std::vector<uint32_t>> SharersOf(
     const std::vector<std::vector<uint64_t>>& keys) {
@@ -47,7 +55,7 @@ TEST(BandBucketsTest, EveryKeyThatTwoTextsHaveIsABucketAndNoOther) {
   const auto keys = BandKeysOf(RelatedSets(), kBanding);
   for (const int threads : {1, 2, 8}) {
     const auto spans = SpansOf(keys);
-    const BandBuckets buckets(spans, threads);
+    const BandBuckets buckets(spans, Numbers(keys.size()), threads);
     std::vector<std::vector<uint32_t>> members(buckets.num_buckets());
     for (uint32_t set = 0; set < keys.size(); ++set) {
       for (const uint32_t bucket : buckets.Of(set)) {
@@ -62,11 +70,23 @@ TEST(BandBucketsTest, EveryKeyThatTwoTextsHaveIsABucketAndNoOther) {
   }
 }
 
+TEST(BandBucketsTest, TheOrderOfTheKeysDoesNotMatter) {
+  auto keys = BandKeysOf(RelatedSets(), kBanding);
+  std::vector<uint32_t> articles = Numbers(keys.size());
+  const BandBuckets straight(SpansOf(keys), articles, 1);
+  std::reverse(keys.begin(), keys.end());
+  std::reverse(articles.begin(), articles.end());
+  const BandBuckets turned(SpansOf(keys), articles, 1);
+  for (const uint32_t article : articles) {
+    EXPECT_EQ(straight.Of(article), turned.Of(article));
+  }
+}
+
 TEST(BandBucketsTest, BucketsOfDifferentBandsDiffer) {
   const std::vector<ShingleVector> sets(3, SyntheticSource(3).Shingles(10));
   const auto keys = BandKeysOf(sets, kBanding);
   const auto spans = SpansOf(keys);
-  const BandBuckets buckets(spans, 1);
+  const BandBuckets buckets(spans, Numbers(keys.size()), 1);
   EXPECT_EQ(buckets.num_buckets(), 25u);
   for (int band = 0; band < kBanding.bands; ++band) {
     EXPECT_EQ(buckets.Of(2)[band], static_cast<uint32_t>(band));
@@ -76,7 +96,7 @@ TEST(BandBucketsTest, BucketsOfDifferentBandsDiffer) {
 TEST(BandBucketsTest, TextsWithoutKeysHaveNoBucket) {
   const auto keys = BandKeysOf({{}, {}, {7}, {7}}, kBanding);
   const auto spans = SpansOf(keys);
-  const BandBuckets buckets(spans, 1);
+  const BandBuckets buckets(spans, Numbers(keys.size()), 1);
   EXPECT_EQ(buckets.num_buckets(), 0u);
   for (uint32_t set = 0; set < keys.size(); ++set) {
     EXPECT_TRUE(buckets.Of(set).empty());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <vector>
 
 #include "cluster/dedup/band_keys_of.h"
@@ -12,6 +13,12 @@ namespace samestory {
 namespace {
 
 constexpr Banding kBanding = {25, 5};
+
+std::vector<uint32_t> Numbers(size_t count) {
+  std::vector<uint32_t> numbers(count);
+  std::iota(numbers.begin(), numbers.end(), 0);
+  return numbers;
+}
 
 // Ten texts: 0..8 differ ever more from 9.
 class CanonicalsTest : public testing::Test {
@@ -39,7 +46,7 @@ class CanonicalsTest : public testing::Test {
 TEST_F(CanonicalsTest, OnlyThoseAddedAreFoundTheMostSharedFirst) {
   const auto keys = BandKeysOf(sets_, kBanding);
   const auto spans = SpansOf(keys);
-  const BandBuckets buckets(spans, 1);
+  const BandBuckets buckets(spans, Numbers(keys.size()), 1);
   Canonicals canonicals(buckets, sets_.size(), 100);
   std::vector<uint32_t> found;
   EXPECT_TRUE(canonicals.Candidates(9, 10, &found));
@@ -55,7 +62,7 @@ TEST_F(CanonicalsTest, OnlyThoseAddedAreFoundTheMostSharedFirst) {
 TEST_F(CanonicalsTest, TheLimitKeepsTheLikeliestAndSaysSo) {
   const auto keys = BandKeysOf(sets_, kBanding);
   const auto spans = SpansOf(keys);
-  const BandBuckets buckets(spans, 1);
+  const BandBuckets buckets(spans, Numbers(keys.size()), 1);
   Canonicals canonicals(buckets, sets_.size(), 100);
   for (const uint32_t set : {5, 4, 0}) canonicals.Add(set);
   std::vector<uint32_t> found;
@@ -67,7 +74,7 @@ TEST_F(CanonicalsTest, AFullBucketKeepsTheFirstAndIsCountedOnce) {
   const std::vector<ShingleVector> equal(5, sets_[0]);
   const auto keys = BandKeysOf(equal, kBanding);
   const auto spans = SpansOf(keys);
-  const BandBuckets buckets(spans, 1);
+  const BandBuckets buckets(spans, Numbers(keys.size()), 1);
   Canonicals canonicals(buckets, equal.size(), 2);
   for (const uint32_t set : {3, 1}) canonicals.Add(set);
   EXPECT_EQ(canonicals.full_buckets(), 0u);

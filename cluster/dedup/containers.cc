@@ -178,24 +178,29 @@ void MarkRoundups(const ShingleSets& sets, absl::Span<const uint32_t> by_length,
 
 ContainerCandidates FindCandidateContainers(
     absl::Span<const absl::Span<const uint32_t>> samples,
-    absl::Span<const uint32_t> lengths, const ContainersOptions& options,
-    int threads) {
+    absl::Span<const uint32_t> texts, absl::Span<const uint32_t> lengths,
+    const ContainersOptions& options, int threads) {
   ContainerCandidates candidates;
   std::vector<uint32_t>& order = candidates.longest_first;
   order.resize(samples.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(),
             [&](uint32_t a, uint32_t b) { return LongerFirst(lengths, a, b); });
-  std::vector<absl::Span<const uint32_t>> ordered;
   std::vector<uint32_t> ordered_lengths;
-  for (const uint32_t text : order) {
-    ordered.push_back(samples[text]);
-    ordered_lengths.push_back(lengths[text]);
+  ordered_lengths.reserve(order.size());
+  for (const uint32_t text : order) ordered_lengths.push_back(lengths[text]);
+  std::vector<uint32_t> place_of(order.size());  // by text
+  for (uint32_t place = 0; place < order.size(); ++place) {
+    place_of[order[place]] = place;
   }
+  std::vector<uint32_t> places;
+  places.reserve(texts.size());
+  for (const uint32_t text : texts) places.push_back(place_of[text]);
 
   SampleIndexOptions index_options;
   index_options.least_ratio = LeastRatio(options);
-  const SampleIndex index(ordered, ordered_lengths, index_options, threads);
+  const SampleIndex index(samples, places, ordered_lengths, index_options,
+                          threads);
   candidates.of.resize(samples.size());
   std::vector<uint8_t> cut(samples.size());
   ParallelFor(samples.size(), threads, [&](size_t begin, size_t end) {

@@ -1,7 +1,8 @@
 // Which texts lie in a longer one, and which texts are roundups.
 //
 //   const ContainerCandidates candidates =
-//       FindCandidateContainers(samples, lengths, options, threads);
+//       FindCandidateContainers(samples, texts, lengths, options,
+//                               threads);
 //   const Containers containers =
 //       VerifyContainers(sets, candidates, options, threads);
 //   containers.of[5];       // {2}: the report that holds the brief 5
@@ -68,11 +69,12 @@ inline bool LongerFirst(absl::Span<const uint32_t> lengths, uint32_t a,
   return lengths[a] != lengths[b] ? lengths[a] > lengths[b] : a < b;
 }
 
-// `samples` and `lengths` (in shingles) by text.
+// `samples` are those of `texts`, in any order (sample_index.h); `lengths`, in
+// shingles, by text.
 ContainerCandidates FindCandidateContainers(
     absl::Span<const absl::Span<const uint32_t>> samples,
-    absl::Span<const uint32_t> lengths, const ContainersOptions& options,
-    int threads);
+    absl::Span<const uint32_t> texts, absl::Span<const uint32_t> lengths,
+    const ContainersOptions& options, int threads);
 
 // `sets` by text: the shingles of those that are or have candidates.
 Containers VerifyContainers(const ShingleSets& sets,

@@ -27,8 +27,9 @@ Containers Find(const std::vector<ShingleVector>& sets,
   const Digester digester = *Digester::Create(DedupOptions());
   Digests digests;
   std::vector<absl::Span<const uint32_t>> samples;
-  std::vector<uint32_t> lengths;
+  std::vector<uint32_t> texts, lengths;
   for (const ShingleVector& set : sets) {
+    texts.push_back(static_cast<uint32_t>(texts.size()));
     Digest digest;
     digester.Make(set, &digest);
     digests.Add(digest);
@@ -40,7 +41,7 @@ Containers Find(const std::vector<ShingleVector>& sets,
     EXPECT_TRUE(kept.Put(i, sets[i]).ok());
   }
   return VerifyContainers(
-      kept, FindCandidateContainers(samples, lengths, options, threads),
+      kept, FindCandidateContainers(samples, texts, lengths, options, threads),
       options, threads);
 }
 

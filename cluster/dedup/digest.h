@@ -6,8 +6,8 @@
 //
 // Band keys of the sketch find texts alike in all (banding.h), a sample of the
 // shingles finds texts that lie in longer ones: a shingle is in the sample of
-// every text that holds it or of none, one in eight is, so a text of 50 misses
-// all of a text that contains it once in 300 times.
+// every text that holds it or of none, five in 32 are, so a text of 50 misses
+// all of a text that contains it once in 2,500 times.
 //
 // A digest depends on the set of shingles, but for its hash, which is that of
 // the sequence: equal texts have equal ones.

@@ -15,6 +15,9 @@
 namespace samestory {
 namespace {
 
+// Digests made before they are put away.
+constexpr size_t kDigestsAtOnce = 8192;
+
 // The articles by their order keys.
 absl::StatusOr<std::vector<DocId>> SortByOrder(
     absl::Span<const uint64_t> orders) {
@@ -67,19 +70,26 @@ DistinctTexts CollapseCopies(const Digests& digests,
   return texts;
 }
 
-// The digests' columns, by text.
+// The digests' columns, in the order of the digests, in which they lie in
+// memory: they are read several times.
 struct Columns {
+  std::vector<uint32_t> texts;  // whose they are
   std::vector<absl::Span<const uint64_t>> band_keys;
   std::vector<absl::Span<const uint32_t>> samples;
-  std::vector<uint32_t> lengths;
+
+  std::vector<uint32_t> lengths;  // by text
 };
 
-Columns ColumnsOf(const Digests& digests, absl::Span<const DocId> docs) {
+Columns ColumnsOf(const Digests& digests, const DistinctTexts& texts) {
   Columns columns;
-  for (const DocId doc : docs) {
+  columns.lengths.resize(texts.docs.size());
+  for (DocId doc = 0; doc < digests.size(); ++doc) {
+    const uint32_t text = texts.text_of_doc[doc];
+    if (texts.docs[text] != doc) continue;
+    columns.texts.push_back(text);
     columns.band_keys.push_back(digests.band_keys(doc));
     columns.samples.push_back(digests.sample(doc));
-    columns.lengths.push_back(digests.shingles(doc));
+    columns.lengths[text] = digests.shingles(doc);
   }
   return columns;
 }
@@ -89,8 +99,8 @@ ContainerCandidates CandidatesIfWanted(const Columns& columns,
                                        const ContainersOptions& containers,
                                        int threads) {
   if (options.containment_threshold > 0) {
-    return FindCandidateContainers(columns.samples, columns.lengths, containers,
-                                   threads);
+    return FindCandidateContainers(columns.samples, columns.texts,
+                                   columns.lengths, containers, threads);
   }
   ContainerCandidates none;
   none.of.resize(columns.lengths.size());
@@ -208,8 +218,8 @@ absl::StatusOr<Grouping> GroupDigests(Digests digests,
       static_cast<size_t>(options.max_candidates)};
 
   const DistinctTexts texts = CollapseCopies(digests, by_order);
-  Columns columns = ColumnsOf(digests, texts.docs);
-  const BandBuckets buckets(columns.band_keys, threads);
+  Columns columns = ColumnsOf(digests, texts);
+  const BandBuckets buckets(columns.band_keys, columns.texts, threads);
   const ContainerCandidates candidates =
       CandidatesIfWanted(columns, options, containers_options, threads);
   const std::vector<uint32_t> lengths = std::move(columns.lengths);
@@ -247,17 +257,18 @@ absl::StatusOr<Grouping> GroupCopies(absl::Span<const DedupInput> inputs,
                                      const DedupOptions& options, int threads) {
   SAMESTORY_ASSIGN_OR_RETURN(const Digester digester,
                              Digester::Create(options));
-  std::vector<Digest> made(inputs.size());
-  ParallelFor(inputs.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      digester.Make(inputs[i].shingles, &made[i]);
-    }
-  });
-  Digests digests;
   std::vector<uint64_t> orders;
-  for (size_t i = 0; i < inputs.size(); ++i) {
-    digests.Add(made[i]);
-    orders.push_back(inputs[i].order);
+  for (const DedupInput& input : inputs) orders.push_back(input.order);
+  Digests digests;
+  std::vector<Digest> block(std::min(inputs.size(), kDigestsAtOnce));
+  for (size_t first = 0; first < inputs.size(); first += kDigestsAtOnce) {
+    const size_t count = std::min(kDigestsAtOnce, inputs.size() - first);
+    ParallelFor(count, threads, [&](size_t begin, size_t end) {
+      for (size_t i = begin; i < end; ++i) {
+        digester.Make(inputs[first + i].shingles, &block[i]);
+      }
+    });
+    for (size_t i = 0; i < count; ++i) digests.Add(block[i]);
   }
   return GroupDigests(std::move(digests), orders, options, threads,
                       [&](absl::Span<const DocId> wanted, TakeShingles take) {

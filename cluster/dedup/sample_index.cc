@@ -19,8 +19,8 @@ using Sighting = uint64_t;
 uint32_t ValueOf(Sighting sighting) { return sighting >> 32; }
 uint32_t TextOf(Sighting sighting) { return static_cast<uint32_t>(sighting); }
 
-// Sightings sorted at a time: 64 MB a thread.
-constexpr size_t kPartSightings = size_t{1} << 22;
+// Sightings sorted at a time: 32 MB a thread.
+constexpr size_t kPartSightings = size_t{1} << 21;
 constexpr int kMostPartBits = 10;
 
 // The values fall into parts by so many of their highest bits.
@@ -44,17 +44,18 @@ const uint32_t* EndOfPart(absl::Span<const uint32_t> sample, uint64_t part,
 }
 
 // The sightings of one part, sorted. Samples are sorted themselves.
-std::vector<Sighting> SortedSightings(Samples samples, uint64_t part,
-                                      int bits) {
+std::vector<Sighting> SortedSightings(Samples samples,
+                                      absl::Span<const uint32_t> texts,
+                                      uint64_t part, int bits) {
   std::vector<Sighting> sightings;
-  for (uint32_t text = 0; text < samples.size(); ++text) {
-    const auto& sample = samples[text];
+  for (size_t i = 0; i < samples.size(); ++i) {
+    const auto& sample = samples[i];
     const uint32_t* value =
         part == 0 ? sample.begin() : EndOfPart(sample, part - 1, bits);
     const uint32_t* const end = EndOfPart(sample, part, bits);
     for (; value < end; ++value) {
       const uint32_t rest = *value << bits;
-      sightings.push_back(uint64_t{rest} << 32 | text);
+      sightings.push_back(uint64_t{rest} << 32 | texts[i]);
     }
   }
   SortHashes(absl::MakeSpan(sightings));
@@ -103,19 +104,20 @@ struct SampleIndex::Part {
   }
 };
 
-SampleIndex::SampleIndex(Samples samples, absl::Span<const uint32_t> lengths,
+SampleIndex::SampleIndex(Samples samples, absl::Span<const uint32_t> texts,
+                         absl::Span<const uint32_t> lengths,
                          const SampleIndexOptions& options, int threads)
     : least_ratio_(options.least_ratio),
       lengths_(lengths.begin(), lengths.end()) {
-  sample_sizes_.reserve(samples.size());
-  for (const auto& sample : samples) {
-    sample_sizes_.push_back(static_cast<uint32_t>(sample.size()));
+  sample_sizes_.resize(samples.size());
+  for (size_t i = 0; i < samples.size(); ++i) {
+    sample_sizes_[texts[i]] = static_cast<uint32_t>(samples[i].size());
   }
   const int bits = PartBits(samples, threads);
   std::vector<Part> parts(size_t{1} << bits);
   ParallelFor(parts.size(), threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-      parts[i].Find(SortedSightings(samples, i, bits), *this,
+      parts[i].Find(SortedSightings(samples, texts, i, bits), *this,
                     options.max_holders);
     }
   });

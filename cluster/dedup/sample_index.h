@@ -1,8 +1,8 @@
 // Finds texts that may contain another one, however much longer they are:
 // bands do not promise such pairs, for their Jaccard is low.
 //
-//   // Samples of texts by length, the longest first: {report, brief, ...}
-//   SampleIndex index(samples, lengths, {}, threads);
+//   // Texts are numbered by length, the longest first: 0 a report, 1 a brief.
+//   SampleIndex index(samples, texts, lengths, {}, threads);
 //   index.Candidates(1, .9).found;   // {0}: the report holds the brief's
 //
 // A sample (digest.h) is taken by hash, so the same shingle is in the sample of
@@ -49,9 +49,11 @@ class SampleIndex {
     bool cut = false;  // a list it needed was full: there may be more
   };
 
-  // Each sample without repeats. `lengths` descend. The order decides who is
-  // listed, and who may be found: only those before a text.
+  // `texts` says whose each sample is, in any order: best that in which samples
+  // lie in memory, for they are read several times. Each is sorted, without
+  // repeats. `lengths`, by text, descend: only those before a text are found.
   SampleIndex(absl::Span<const absl::Span<const uint32_t>> samples,
+              absl::Span<const uint32_t> texts,
               absl::Span<const uint32_t> lengths,
               const SampleIndexOptions& options, int threads);
 

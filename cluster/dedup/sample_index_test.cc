@@ -1,6 +1,7 @@
 #include "cluster/dedup/sample_index.h"
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 #include "absl/types/optional.h"
@@ -28,7 +29,9 @@ class Indexed {
       samples_.push_back(digests_.sample(digests_.size() - 1));
       lengths_.push_back(digest.shingles);
     }
-    index_.emplace(samples_, lengths_, options, threads);
+    std::vector<uint32_t> texts(sets.size());
+    std::iota(texts.begin(), texts.end(), 0);
+    index_.emplace(samples_, texts, lengths_, options, threads);
   }
 
   SampleIndex::Answer Ask(uint32_t text) const {
@@ -57,7 +60,7 @@ std::vector<ShingleVector> HolderAndHeld(SyntheticSource* source,
   return sets;
 }
 
-// One in eight of 30 shingles leaves none of 27 once in 37 times, of 100 never.
+// Five in 32 leave none of 27 shingles once in 100 times, none of 90 never.
 TEST(SampleIndexTest, FindsNineTenthsOfATextInAnyLongerOne) {
   SyntheticSource source(6);
   int missed = 0;
@@ -67,7 +70,7 @@ TEST(SampleIndexTest, FindsNineTenthsOfATextInAnyLongerOne) {
     missed += index.Ask(1).found != Numbers{0};
     EXPECT_FALSE(index.Ask(1).cut);
   }
-  EXPECT_LE(missed, 10);
+  EXPECT_LE(missed, 5);
 }
 
 TEST(SampleIndexTest, DoesNotNameTextsThatShareLittle) {

@@ -1,5 +1,6 @@
 #include "cluster/dedup/stars.h"
 
+#include <numeric>
 #include <vector>
 
 #include "cluster/dedup/band_keys_of.h"
@@ -29,7 +30,9 @@ class StarsTest : public testing::Test {
     }
     const std::vector<std::vector<uint64_t>> keys = BandKeysOf(sets, {128, 1});
     const auto key_spans = SpansOf(keys);
-    const BandBuckets buckets(key_spans, 1);
+    std::vector<uint32_t> numbers(sets.size());
+    std::iota(numbers.begin(), numbers.end(), 0);
+    const BandBuckets buckets(key_spans, numbers, 1);
     std::vector<uint32_t> lengths;
     for (const ShingleVector& set : sets) lengths.push_back(set.size());
     Containers lies_in;
