@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "cli/command_line.h"
@@ -49,6 +50,22 @@ absl::Status CheckMistypedVerb(const std::string& word) {
   if (meant.empty()) return absl::OkStatus();
   return absl::InvalidArgumentError(
       absl::StrCat("no verb or input `", word, "`", meant));
+}
+
+// OK unless a verb stands behind flags that take no value: there it would be an
+// input.
+absl::Status CheckLateVerb(absl::Span<const std::string> arguments) {
+  for (const std::string& argument : arguments) {
+    if (FindVerb(argument) != nullptr && !Exists(argument)) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "the verb comes first: samestory ", argument, " [FLAGS] ..."));
+    }
+    const bool takes_none = argument == "-q" || argument == "--quiet" ||
+                            argument == "--stats" || argument == "--strict" ||
+                            absl::StrContains(argument, '=');
+    if (!takes_none) break;
+  }
+  return absl::OkStatus();
 }
 
 ExitCode RunVerb(const VerbEntry& entry,
@@ -111,10 +128,10 @@ ExitCode RunProgram(absl::Span<const std::string> arguments) {
   if (first == "-h" || first == "--help" || first == "help") {
     return Answer(GeneralHelp());
   }
-  if (first[0] != '-' || first == "-") {
-    const absl::Status status = CheckMistypedVerb(first);
-    if (!status.ok()) return Misuse(status, "");
-  }
+  const bool is_flag = first[0] == '-' && first != "-";
+  const absl::Status status =
+      is_flag ? CheckLateVerb(arguments) : CheckMistypedVerb(first);
+  if (!status.ok()) return Misuse(status, "");
   return RunVerb(Verbs().front(), arguments);
 }
 

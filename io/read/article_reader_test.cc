@@ -85,6 +85,16 @@ TEST(ArticleReaderTest, DamagedFilesKeepWhatCameBefore) {
   }
 }
 
+TEST(ArticleReaderTest, AShortDamagedFileKeepsItsRecordsToo) {
+  TestFolder folder;
+  std::string packed = Gzip("{\"text\":\"one\"}\n{\"text\":\"two\"}\n");
+  packed[packed.size() - 6] ^= 1;  // of the checksum
+  folder.Write("a.jsonl.gz", packed);
+  const Reading reading = ReadAll(folder.path());
+  EXPECT_EQ(reading.bodies(), (std::vector<std::string>{"one", "two"}));
+  EXPECT_EQ(reading.errors.size(), 1u);
+}
+
 TEST(ArticleReaderTest, OptionsAndInputsAreChecked) {
   EXPECT_FALSE(ArticleReader::Open({}, {}).ok());
   ReadOptions options;

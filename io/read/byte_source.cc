@@ -103,10 +103,12 @@ absl::StatusOr<std::string> ReadUpTo(ByteSource& source, size_t size) {
   std::string bytes(size, '\0');
   size_t filled = 0;
   while (filled < size) {
-    SAMESTORY_ASSIGN_OR_RETURN(const size_t got,
-                               source.Read(&bytes[filled], size - filled));
-    if (got == 0) break;
-    filled += got;
+    const absl::StatusOr<size_t> got =
+        source.Read(&bytes[filled], size - filled);
+    // What came before a fault counts; the source tells it again.
+    if (!got.ok() && filled == 0) return got.status();
+    if (!got.ok() || *got == 0) break;
+    filled += *got;
   }
   bytes.resize(filled);
   return bytes;

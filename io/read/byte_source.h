@@ -40,7 +40,8 @@ std::unique_ptr<ByteSource> MakePrefixedSource(
 std::unique_ptr<ByteSource> MakeTeeSource(std::unique_ptr<ByteSource> inner,
                                           int fd);
 
-// Reads until `size` bytes are there or the stream ends.
+// Reads until `size` bytes are there or the stream ends; what came before a
+// fault, which the source then tells at the next Read().
 absl::StatusOr<std::string> ReadUpTo(ByteSource& source, size_t size);
 
 }  // namespace samestory

@@ -61,7 +61,7 @@ constexpr RoleAliases kAliases[] = {
      "date created created_at timestamp time_published published_parsed "
      "metadata.published metadata.date metadata.date_published "
      "metadata.publish_date metadata.timestamp webPublicationDate "
-     "article:published_time WARC-Date updated date_modify dateModified "
+     "article:published_time updated date_modify dateModified "
      "updated_at updated_parsed"},
     {Role::kTimeOfDay, "time", "time timePub"},
     {Role::kLanguage, "language",

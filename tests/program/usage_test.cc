@@ -54,6 +54,8 @@ TEST_F(UsageTest, MistakesExitWith2AndSuggest) {
       {"samestory clutser news.jsonl",
        "no verb or input `clutser`; did you mean `cluster`?"},
       {"samestory dedpu", "no verb or input `dedpu`; did you mean `dedup`?"},
+      {"samestory --quiet --threads=2 explain a b",
+       "the verb comes first: samestory explain [FLAGS] ..."},
       {"samestory --fromat=csv news.jsonl",
        "no flag `--fromat`; did you mean `--format`?"},
       {"samestory --format=cvs news.jsonl", "did you mean `csv`?"},
