@@ -1,0 +1,231 @@
+#include "cluster/copy_finder.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "cluster/text/article.h"
+#include "cluster/text/clean.h"
+#include "cluster/text/shingles.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace samestory {
+namespace {
+
+class ListStream : public ArticleStream {
+ public:
+  explicit ListStream(std::vector<Article> articles)
+      : articles_(std::move(articles)) {}
+
+  absl::StatusOr<bool> Next(Article* article) override {
+    if (next_ == articles_.size()) return false;
+    *article = articles_[next_++];
+    return true;
+  }
+
+ private:
+  const std::vector<Article> articles_;
+  size_t next_ = 0;
+};
+
+// `words` words that no other seed has.
+std::string Text(int seed, int words) {
+  std::string text;
+  for (int i = 0; i < words; ++i) {
+    absl::StrAppend(&text, "w", seed, "x", i, i % 12 == 11 ? ". W" : " ");
+  }
+  return text;
+}
+
+Article MakeArticle(std::string id, std::string body) {
+  Article article;
+  article.id = std::move(id);
+  article.source = "ledger";
+  article.title = absl::StrCat("Title of ", article.id);
+  article.body = std::move(body);
+  return article;
+}
+
+// Texts with copies, parts and a standing line, which makes copies of texts
+// that are none without it.
+std::vector<Article> Sample() {
+  constexpr char kFooter[] = "\nWrite to the desk of the Ledger, with tips";
+  std::vector<Article> articles;
+  for (int i = 0; i < 60; ++i) {
+    const std::string text = Text(i, 150);
+    articles.push_back(MakeArticle(absl::StrCat("a", i), text + kFooter));
+    if (i % 3 == 0) {
+      articles.push_back(
+          MakeArticle(absl::StrCat("copy", i), text + " And more." + kFooter));
+    }
+    if (i % 5 == 0) {
+      articles.push_back(
+          MakeArticle(absl::StrCat("part", i), text.substr(0, 500)));
+    }
+  }
+  articles.push_back(MakeArticle("empty", ""));
+  articles.push_back(MakeArticle("brief", "Six words and then the desk."));
+  return articles;
+}
+
+struct Found {
+  absl::Status status;
+  std::map<std::string, std::string> canonical;  // by id
+  size_t read_again = 0;
+  GroupingCounters counters;
+};
+
+Found Find(const std::vector<Article>& articles,
+           const CopyFinderOptions& options = {}) {
+  Found found;
+  CopyFinder finder = *CopyFinder::Create(options);
+  ListStream stream(articles);
+  found.status = finder.Read(stream);
+  if (!found.status.ok()) return found;
+  StageLog log;
+  found.status = finder.Find(
+      [&](absl::Span<const uint32_t> records)
+          -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
+        std::vector<Article> again;
+        for (const uint32_t record : records) again.push_back(articles[record]);
+        found.read_again += again.size();
+        return std::make_unique<ListStream>(std::move(again));
+      },
+      &log);
+  if (!found.status.ok()) return found;
+  for (DocId doc = 0; doc < finder.num_articles(); ++doc) {
+    found.canonical[std::string(finder.id(doc))] =
+        std::string(finder.id(finder.grouping().canonical[doc]));
+  }
+  found.counters = finder.grouping().counters;
+  return found;
+}
+
+TEST(CopyFinderTest, CopiesPartsAndStrangersAreTold) {
+  const Found found = Find(Sample());
+  ASSERT_TRUE(found.status.ok()) << found.status;
+  EXPECT_EQ(found.canonical.at("a0"), found.canonical.at("copy0"));
+  EXPECT_EQ(found.canonical.at("part5"), "a5");
+  EXPECT_EQ(found.canonical.at("a7"), "a7");
+  EXPECT_EQ(found.canonical.at("empty"), "empty");
+  EXPECT_EQ(found.counters.jaccard_members, 20u);
+  EXPECT_EQ(found.counters.containment_members, 12u);
+}
+
+// Cleaning every text first and comparing all sets gives the same groups.
+TEST(CopyFinderTest, AgreesWithKeepingEveryText) {
+  for (const bool clean : {true, false}) {
+    std::vector<Article> articles = Sample();
+    CopyFinderOptions options;
+    options.shingling.remove_boilerplate = clean;
+    const Found found = Find(articles, options);
+    ASSERT_TRUE(found.status.ok());
+
+    CopyFinder finder = *CopyFinder::Create(options);
+    ListStream stream(articles);
+    ASSERT_TRUE(finder.Read(stream).ok());
+    StageLog log;
+    ASSERT_TRUE(finder
+                    .Find(
+                        [&](absl::Span<const uint32_t> records)
+                            -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
+                          std::vector<Article> again;
+                          for (const uint32_t r : records) {
+                            again.push_back(articles[r]);
+                          }
+                          return std::make_unique<ListStream>(again);
+                        },
+                        &log)
+                    .ok());
+    CleanOptions cleaning;
+    cleaning.remove_boilerplate = clean;
+    std::vector<std::vector<uint64_t>> sets;
+    for (const Article& article : articles) {
+      const CleanText text =
+          CleanArticle(article, finder.boilerplate(), cleaning);
+      sets.push_back(MakeShingles(text.body, text.title, 5));
+    }
+    const std::vector<uint32_t> ranks = finder.Ranks(KeepPolicy());
+    std::vector<DedupInput> inputs;
+    for (size_t i = 0; i < sets.size(); ++i) {
+      inputs.push_back({sets[i], ranks[i]});
+    }
+    const Grouping expected = *GroupCopies(inputs, options.dedup, 1);
+    for (size_t i = 0; i < articles.size(); ++i) {
+      EXPECT_EQ(found.canonical.at(articles[i].id),
+                articles[expected.canonical[i]].id);
+    }
+  }
+}
+
+TEST(CopyFinderTest, OrderAndThreadsMakeNoDifference) {
+  std::vector<Article> articles = Sample();
+  const Found expected = Find(articles);
+  for (const int threads : {2, 8}) {
+    CopyFinderOptions options;
+    options.threads = threads;
+    EXPECT_EQ(Find(articles, options).canonical, expected.canonical);
+    std::rotate(articles.begin(), articles.begin() + 17, articles.end());
+    EXPECT_EQ(Find(articles, options).canonical, expected.canonical);
+    std::reverse(articles.begin(), articles.end());
+    EXPECT_EQ(Find(articles).canonical, expected.canonical);
+  }
+}
+
+TEST(CopyFinderTest, WhatIsLikeNothingIsReadOnce) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 100; ++i) {
+    articles.push_back(MakeArticle(absl::StrCat("a", i), Text(i, 150)));
+  }
+  EXPECT_EQ(Find(articles).read_again, 0u);
+  articles.push_back(MakeArticle("again", Text(7, 150) + " And more."));
+  EXPECT_EQ(Find(articles).read_again, 2u);
+}
+
+TEST(CopyFinderTest, TheSameRecordAgainIsOneArticle) {
+  std::vector<Article> articles = {MakeArticle("a", Text(1, 50)),
+                                   MakeArticle("a", Text(1, 50)),
+                                   MakeArticle("a", Text(2, 50))};
+  const Found found = Find(articles);
+  EXPECT_THAT(found.canonical,
+              testing::UnorderedElementsAre(testing::Pair("a", "a"),
+                                            testing::Pair("a#2", "a#2")));
+}
+
+TEST(CopyFinderTest, AnArticleWithoutAnIdIsRefused) {
+  EXPECT_EQ(Find({MakeArticle("", "text")}).status.code(),
+            absl::StatusCode::kInvalidArgument);
+}
+
+TEST(CopyFinderTest, ALimitOfMemoryThatIsTooLowIsTold) {
+  CopyFinderOptions options;
+  options.memory_bytes = 1 << 20;
+  const Found found = Find(Sample(), options);
+  EXPECT_EQ(found.status.code(), absl::StatusCode::kResourceExhausted);
+  EXPECT_THAT(std::string(found.status.message()),
+              testing::HasSubstr("got a limit of 1 MiB (--memory)"));
+  options.memory_bytes = uint64_t{1} << 30;
+  EXPECT_EQ(Find(Sample(), options).canonical, Find(Sample()).canonical);
+}
+
+TEST(CopyFinderTest, AnInputThatChangesIsTold) {
+  CopyFinder finder = *CopyFinder::Create({});
+  ListStream stream(Sample());
+  ASSERT_TRUE(finder.Read(stream).ok());
+  StageLog log;
+  const absl::Status status = finder.Find(
+      [](absl::Span<const uint32_t>)
+          -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
+        return std::make_unique<ListStream>(std::vector<Article>());
+      },
+      &log);
+  EXPECT_EQ(status.code(), absl::StatusCode::kAborted);
+}
+
+}  // namespace
+}  // namespace samestory
