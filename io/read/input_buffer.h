@@ -9,7 +9,7 @@
 //
 // Views into data() hold until the next Grow() or Skip(). At least
 // kBufferPadding readable bytes follow data(), as simdjson wants.
-// Memory: 1 MiB, or twice the largest record at most.
+// Memory: 256 KiB, or twice the largest record at most.
 
 #ifndef SAMESTORY_IO_READ_INPUT_BUFFER_H_
 #define SAMESTORY_IO_READ_INPUT_BUFFER_H_
