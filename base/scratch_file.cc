@@ -19,8 +19,7 @@ constexpr size_t kWaitingBytes = size_t{1} << 20;
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<ScratchFile>> ScratchFile::Create(
-    const std::string& folder) {
+absl::StatusOr<int> OpenUnnamedFile(const std::string& folder) {
   std::string path = absl::StrCat(folder, "/samestory-XXXXXX");
   const int fd = ::mkostemp(&path[0], O_CLOEXEC);
   if (fd < 0) {
@@ -28,6 +27,12 @@ absl::StatusOr<std::unique_ptr<ScratchFile>> ScratchFile::Create(
         absl::StrCat(folder, ": no temporary file: ", std::strerror(errno)));
   }
   ::unlink(path.c_str());
+  return fd;
+}
+
+absl::StatusOr<std::unique_ptr<ScratchFile>> ScratchFile::Create(
+    const std::string& folder) {
+  SAMESTORY_ASSIGN_OR_RETURN(const int fd, OpenUnnamedFile(folder));
   return std::unique_ptr<ScratchFile>(new ScratchFile(fd, folder));
 }
 

@@ -23,9 +23,13 @@
 
 namespace samestory {
 
+// A new file in `folder` that has no name any more, open for reading and
+// writing. Unavailable if `folder` cannot be written to.
+absl::StatusOr<int> OpenUnnamedFile(const std::string& folder);
+
 class ScratchFile {
  public:
-  // Unavailable if `folder` cannot be written to.
+  // Fails as OpenUnnamedFile() does.
   static absl::StatusOr<std::unique_ptr<ScratchFile>> Create(
       const std::string& folder);
   ~ScratchFile();

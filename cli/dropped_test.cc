@@ -13,22 +13,6 @@
 namespace samestory {
 namespace {
 
-class ListStream : public ArticleStream {
- public:
-  explicit ListStream(std::vector<Article> articles)
-      : articles_(std::move(articles)) {}
-
-  absl::StatusOr<bool> Next(Article* article) override {
-    if (next_ == articles_.size()) return false;
-    *article = articles_[next_++];
-    return true;
-  }
-
- private:
-  std::vector<Article> articles_;
-  size_t next_ = 0;
-};
-
 // `words` different words.
 std::string Text(int words) {
   std::string text;
@@ -46,15 +30,13 @@ class DroppedTest : public testing::Test {
     whole.id = "original \"1\"";
     whole.body = Text(204);
     const std::vector<Article> records = {part, whole, part, whole};
-    ListStream stream(records);
+    ListedArticles stream(records);
     EXPECT_TRUE(copies_.Read(stream).ok());
     StageLog log;
     const absl::Status found = copies_.Find(
         [&](absl::Span<const uint32_t> wanted)
             -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
-          std::vector<Article> again;
-          for (const uint32_t record : wanted) again.push_back(records[record]);
-          return std::make_unique<ListStream>(again);
+          return std::make_unique<ListedArticles>(records, wanted);
         },
         &log);
     EXPECT_TRUE(found.ok());

@@ -68,23 +68,6 @@ BoilerplateTable Count(const BySource& by_source, ArticleOf article,
   return all;
 }
 
-// The articles in which `table` finds something to remove.
-std::vector<uint32_t> Touched(size_t count, ArticleOf article,
-                              const BoilerplateTable& table, int threads) {
-  std::vector<uint8_t> is_touched(count);
-  ParallelFor(count, threads, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      const CountedArticle counted = article(i);
-      is_touched[i] = table.Touches(counted.source, counted.units);
-    }
-  });
-  std::vector<uint32_t> touched;
-  for (uint32_t i = 0; i < count; ++i) {
-    if (is_touched[i]) touched.push_back(i);
-  }
-  return touched;
-}
-
 // The hashes of an article's lines and sentences, as a set.
 std::vector<uint64_t> UnitSet(absl::Span<const Unit> units) {
   std::vector<uint64_t> hashes;
@@ -131,10 +114,27 @@ absl::StatusOr<BoilerplateTable> LearnBoilerplate(
   const BoilerplateTable repeated =
       Count(by_source, article, copy_groups, threads);
   if (repeated.size() == 0) return repeated;
-  std::vector<uint32_t> touched = Touched(count, article, repeated, threads);
+  const std::vector<uint8_t> is_touched =
+      FindTouched(count, article, repeated, threads);
+  std::vector<uint32_t> touched;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (is_touched[i]) touched.push_back(i);
+  }
   std::sort(touched.begin(), touched.end(), before);
   SAMESTORY_RETURN_IF_ERROR(GroupSome(touched, article, threads, &copy_groups));
   return Count(by_source, article, copy_groups, threads);
+}
+
+std::vector<uint8_t> FindTouched(size_t count, ArticleOf article,
+                                 const BoilerplateTable& table, int threads) {
+  std::vector<uint8_t> is_touched(count);
+  ParallelFor(count, threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const CountedArticle counted = article(i);
+      is_touched[i] = table.Touches(counted.source, counted.units);
+    }
+  });
+  return is_touched;
 }
 
 }  // namespace samestory

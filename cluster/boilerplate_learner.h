@@ -22,6 +22,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
@@ -43,6 +44,11 @@ struct CountedArticle {
 absl::StatusOr<BoilerplateTable> LearnBoilerplate(
     size_t count, absl::FunctionRef<CountedArticle(size_t)> article,
     absl::FunctionRef<bool(size_t, size_t)> before, int threads);
+
+// By article: whether `table` finds something to remove in it.
+std::vector<uint8_t> FindTouched(
+    size_t count, absl::FunctionRef<CountedArticle(size_t)> article,
+    const BoilerplateTable& table, int threads);
 
 }  // namespace samestory
 

@@ -6,7 +6,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/conveyor.h"
-#include "base/parallel.h"
 #include "base/status_macros.h"
 #include "cluster/article_table.h"
 #include "cluster/boilerplate_learner.h"
@@ -154,11 +153,11 @@ class CopyFinder::Impl {
       return absl::ResourceExhaustedError(
           "takes 2^32 - 2 records, the most it can number");
     }
+    SAMESTORY_RETURN_IF_ERROR(CheckMemory());
     ArticleRecord record;
     record.facts = {article.id, article.source,
                     article.published.value_or(absl::InfiniteFuture()),
                     item.content, item.words};
-    SAMESTORY_RETURN_IF_ERROR(CheckMemory());
     record.source_key = item.reading.source;
     record.units = item.reading.units;
     bool is_new = false;
@@ -201,7 +200,9 @@ class CopyFinder::Impl {
   absl::StatusOr<size_t> Clean(Reopen reopen) {
     if (!options_.shingling.remove_boilerplate) return 0;
     SAMESTORY_ASSIGN_OR_RETURN(boilerplate_, Learn());
-    FindTouched();
+    touched_ = FindTouched(
+        table_.size(), [this](size_t doc) { return Counted(doc); },
+        boilerplate_, options_.threads);
     table_.FreeUnits();
     std::vector<DocId> touched;
     for (DocId doc = 0; doc < touched_.size(); ++doc) {
@@ -220,16 +221,9 @@ class CopyFinder::Impl {
     return touched.size();
   }
 
-  void FindTouched() {
-    touched_.resize(table_.size());
-    ParallelFor(
-        touched_.size(), options_.threads, [this](size_t begin, size_t end) {
-          for (size_t i = begin; i < end; ++i) {
-            const auto doc = static_cast<DocId>(i);
-            touched_[i] =
-                boilerplate_.Touches(table_.source_key(doc), table_.units(doc));
-          }
-        });
+  CountedArticle Counted(size_t doc) const {
+    return {table_.source_key(static_cast<DocId>(doc)),
+            table_.units(static_cast<DocId>(doc))};
   }
 
   absl::StatusOr<BoilerplateTable> Learn() const {
@@ -238,11 +232,7 @@ class CopyFinder::Impl {
       return std::make_tuple(facts.published, facts.content, facts.id);
     };
     return LearnBoilerplate(
-        table_.size(),
-        [&](size_t doc) -> CountedArticle {
-          return {table_.source_key(static_cast<DocId>(doc)),
-                  table_.units(static_cast<DocId>(doc))};
-        },
+        table_.size(), [this](size_t doc) { return Counted(doc); },
         [&](size_t a, size_t b) { return key(a) < key(b); }, options_.threads);
   }
 

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/types/span.h"
+#include "cluster/article_stream.h"
 #include "cluster/text/article.h"
 #include "cluster/text/clean.h"
 #include "cluster/text/shingles.h"
@@ -16,22 +18,6 @@
 
 namespace samestory {
 namespace {
-
-class ListStream : public ArticleStream {
- public:
-  explicit ListStream(std::vector<Article> articles)
-      : articles_(std::move(articles)) {}
-
-  absl::StatusOr<bool> Next(Article* article) override {
-    if (next_ == articles_.size()) return false;
-    *article = articles_[next_++];
-    return true;
-  }
-
- private:
-  const std::vector<Article> articles_;
-  size_t next_ = 0;
-};
 
 // `words` words that no other seed has.
 std::string Text(int seed, int words) {
@@ -84,17 +70,15 @@ Found Find(const std::vector<Article>& articles,
            const CopyFinderOptions& options = {}) {
   Found found;
   CopyFinder finder = *CopyFinder::Create(options);
-  ListStream stream(articles);
+  ListedArticles stream(articles);
   found.status = finder.Read(stream);
   if (!found.status.ok()) return found;
   StageLog log;
   found.status = finder.Find(
       [&](absl::Span<const uint32_t> records)
           -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
-        std::vector<Article> again;
-        for (const uint32_t record : records) again.push_back(articles[record]);
-        found.read_again += again.size();
-        return std::make_unique<ListStream>(std::move(again));
+        found.read_again += records.size();
+        return std::make_unique<ListedArticles>(articles, records);
       },
       &log);
   if (!found.status.ok()) return found;
@@ -127,18 +111,15 @@ TEST(CopyFinderTest, AgreesWithKeepingEveryText) {
     ASSERT_TRUE(found.status.ok());
 
     CopyFinder finder = *CopyFinder::Create(options);
-    ListStream stream(articles);
+    ListedArticles stream(articles);
     ASSERT_TRUE(finder.Read(stream).ok());
     StageLog log;
     ASSERT_TRUE(finder
                     .Find(
                         [&](absl::Span<const uint32_t> records)
                             -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
-                          std::vector<Article> again;
-                          for (const uint32_t r : records) {
-                            again.push_back(articles[r]);
-                          }
-                          return std::make_unique<ListStream>(again);
+                          return std::make_unique<ListedArticles>(articles,
+                                                                  records);
                         },
                         &log)
                     .ok());
@@ -215,13 +196,14 @@ TEST(CopyFinderTest, ALimitOfMemoryThatIsTooLowIsTold) {
 
 TEST(CopyFinderTest, AnInputThatChangesIsTold) {
   CopyFinder finder = *CopyFinder::Create({});
-  ListStream stream(Sample());
+  const std::vector<Article> articles = Sample();
+  ListedArticles stream(articles);
   ASSERT_TRUE(finder.Read(stream).ok());
   StageLog log;
   const absl::Status status = finder.Find(
       [](absl::Span<const uint32_t>)
           -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
-        return std::make_unique<ListStream>(std::vector<Article>());
+        return std::make_unique<ListedArticles>(absl::Span<const Article>());
       },
       &log);
   EXPECT_EQ(status.code(), absl::StatusCode::kAborted);

@@ -36,42 +36,6 @@ absl::optional<absl::Time> TrustedGuess(const Article& article) {
   return guess->time;
 }
 
-// The articles of a batch that is kept.
-class KeptArticles : public ArticleStream {
- public:
-  explicit KeptArticles(absl::Span<const Article> articles)
-      : articles_(articles) {}
-
-  absl::StatusOr<bool> Next(Article* article) override {
-    if (next_ == articles_.size()) return false;
-    *article = articles_[next_++];
-    return true;
-  }
-
- private:
-  const absl::Span<const Article> articles_;
-  size_t next_ = 0;
-};
-
-// Some of them.
-class SomeArticles : public ArticleStream {
- public:
-  SomeArticles(absl::Span<const Article> articles,
-               absl::Span<const uint32_t> some)
-      : articles_(articles), some_(some) {}
-
-  absl::StatusOr<bool> Next(Article* article) override {
-    if (next_ == some_.size()) return false;
-    *article = articles_[some_[next_++]];
-    return true;
-  }
-
- private:
-  const absl::Span<const Article> articles_;
-  const absl::Span<const uint32_t> some_;
-  size_t next_ = 0;
-};
-
 ArticleFacts FactsOf(const Article& article) {
   ArticleFacts facts;
   facts.id = article.id;
@@ -198,13 +162,13 @@ absl::Status StoryBuilder::Impl::GroupIntoCanonicals() {
   SAMESTORY_ASSIGN_OR_RETURN(CopyFinder finder,
                              CopyFinder::Create(CopyOptionsOf(options_)));
   log_.Begin("digest");
-  KeptArticles all(articles_);
+  ListedArticles all(articles_);
   SAMESTORY_RETURN_IF_ERROR(finder.Read(all));
   log_.End(articles_.size(), "articles");
   SAMESTORY_RETURN_IF_ERROR(finder.Find(
       [this](absl::Span<const uint32_t> records)
           -> absl::StatusOr<std::unique_ptr<ArticleStream>> {
-        return std::make_unique<SomeArticles>(articles_, records);
+        return std::make_unique<ListedArticles>(articles_, records);
       },
       &log_));
   grouping_ = finder.grouping();

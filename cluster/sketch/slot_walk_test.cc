@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "base/simd_targets.h"
 #include "cluster/sketch/synthetic_sets.h"
 #include "gtest/gtest.h"
-#include "hwy/highway.h"
 
 namespace samestory {
 namespace {
@@ -17,21 +17,6 @@ std::vector<uint32_t> SketchOf(const SlotWalk& walk,
   std::vector<uint32_t> slots(walk.num_slots());
   walk.Sketch(shingles, absl::MakeSpan(slots));
   return slots;
-}
-
-// Calls `check` for each kind of CPU that this one can be.
-template <typename Check>
-void ForEachTarget(Check check) {
-  const std::vector<int64_t> targets = hwy::SupportedAndGeneratedTargets();
-  ASSERT_FALSE(targets.empty());
-  for (const int64_t target : targets) {
-    SCOPED_TRACE(hwy::TargetName(target));
-    hwy::SetSupportedTargetsForTest(target);
-    hwy::GetChosenTarget().Update(target);
-    check();
-  }
-  hwy::SetSupportedTargetsForTest(0);
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
 }
 
 TEST(SlotWalkTest, EveryTargetKeepsTheLeastArrivals) {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "base/simd_targets.h"
 #include "gtest/gtest.h"
-#include "hwy/highway.h"
 
 namespace samestory {
 namespace {
@@ -40,21 +40,6 @@ void ExpectDefinition(absl::string_view text,
     EXPECT_EQ(Bit(block.stops, i % 64), holds(".!?\xe2\xe3\xef", c)) << +byte;
     EXPECT_EQ(Bit(block.breaks, i % 64), holds("\n\r\xe2\xe3\xef", c)) << +byte;
   }
-}
-
-// Calls `check` for each kind of CPU that this one can be.
-template <typename Check>
-void ForEachTarget(Check check) {
-  const std::vector<int64_t> targets = hwy::SupportedAndGeneratedTargets();
-  ASSERT_FALSE(targets.empty());
-  for (const int64_t target : targets) {
-    SCOPED_TRACE(hwy::TargetName(target));
-    hwy::SetSupportedTargetsForTest(target);
-    hwy::GetChosenTarget().Update(target);
-    check();
-  }
-  hwy::SetSupportedTargetsForTest(0);
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
 }
 
 TEST(ByteMarksTest, EveryTargetMarksByTheDefinition) {

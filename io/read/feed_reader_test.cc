@@ -19,6 +19,7 @@
 #include "io/read/input_buffer.h"
 #include "io/read/limits.h"
 #include "io/read/record_fields.h"
+#include "io/read/slow_source.h"
 #include "io/read/test_files.h"
 
 namespace samestory {
@@ -233,24 +234,6 @@ TEST(FeedReaderTest, FaultsWithoutEndAreGivenUp) {
   EXPECT_THAT(reading.errors.back(), HasSubstr("more fault"));
   EXPECT_GE(reading.articles.size(), 10u);
 }
-
-// Gives `piece` bytes at a time.
-class SlowSource : public ByteSource {
- public:
-  SlowSource(std::string bytes, size_t piece)
-      : bytes_(std::move(bytes)), piece_(piece) {}
-  absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
-    const size_t count = std::min({size, piece_, bytes_.size() - given_});
-    bytes_.copy(buffer, count, given_);
-    given_ += count;
-    return count;
-  }
-
- private:
-  const std::string bytes_;
-  const size_t piece_;
-  size_t given_ = 0;
-};
 
 // All that is read of `xml`, a line each.
 std::string ReadInPieces(const std::string& xml, size_t piece) {

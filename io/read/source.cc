@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "base/scratch_file.h"
 #include "base/status_macros.h"
 #include "io/read/decompress.h"
 #include "io/read/skip.h"
@@ -55,13 +56,7 @@ absl::StatusOr<std::unique_ptr<ByteSource>> Decode(
 
 absl::StatusOr<std::unique_ptr<Spool>> Spool::Create(
     const std::string& folder) {
-  std::string path = absl::StrCat(folder, "/samestory-XXXXXX");
-  const int fd = ::mkostemp(&path[0], O_CLOEXEC);
-  if (fd < 0) {
-    return absl::UnavailableError(
-        absl::StrCat(folder, ": no temporary file: ", std::strerror(errno)));
-  }
-  ::unlink(path.c_str());
+  SAMESTORY_ASSIGN_OR_RETURN(const int fd, OpenUnnamedFile(folder));
   return std::unique_ptr<Spool>(new Spool(fd));
 }
 

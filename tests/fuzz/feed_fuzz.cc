@@ -17,28 +17,11 @@
 #include "io/read/input_buffer.h"
 #include "io/read/limits.h"
 #include "io/read/record_fields.h"
+#include "io/read/slow_source.h"
 #include "io/read/utf8_source.h"
 
 namespace samestory {
 namespace {
-
-// Gives `piece` bytes at a time.
-class SlowSource : public ByteSource {
- public:
-  SlowSource(std::string bytes, size_t piece)
-      : bytes_(std::move(bytes)), piece_(piece) {}
-  absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
-    const size_t count = std::min({size, piece_, bytes_.size() - given_});
-    bytes_.copy(buffer, count, given_);
-    given_ += count;
-    return count;
-  }
-
- private:
-  const std::string bytes_;
-  const size_t piece_;
-  size_t given_ = 0;
-};
 
 // As a file would be opened: decoded first.
 std::string Decoded(const std::string& bytes) {

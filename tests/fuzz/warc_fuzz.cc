@@ -21,28 +21,11 @@
 #include "io/read/record_fields.h"
 #include "io/read/record_reader.h"
 #include "io/read/skip.h"
+#include "io/read/slow_source.h"
 #include "io/read/warc_reader.h"
 
 namespace samestory {
 namespace {
-
-// Gives `piece` bytes at a time.
-class SlowSource : public ByteSource {
- public:
-  SlowSource(std::string bytes, size_t piece)
-      : bytes_(std::move(bytes)), piece_(piece) {}
-  absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
-    const size_t count = std::min({size, piece_, bytes_.size() - given_});
-    bytes_.copy(buffer, count, given_);
-    given_ += count;
-    return count;
-  }
-
- private:
-  const std::string bytes_;
-  const size_t piece_;
-  size_t given_ = 0;
-};
 
 // All that is read of `archive`, a line each.
 std::string ReadInPieces(const std::string& archive, size_t piece) {
