@@ -5,6 +5,8 @@
 //   samples[0];                   // {3, 5, 8}, at the same place for good
 //   samples.Replace(0, {1});
 //
+// On a PagedMemory they can be let go (paged_memory.h).
+//
 // Cost: 12 bytes an array beyond its elements. Not thread-safe while it grows.
 
 #ifndef SAMESTORY_BASE_SPAN_LIST_H_
@@ -13,11 +15,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "absl/types/span.h"
+#include "base/column.h"
+#include "base/paged_memory.h"
 
 namespace samestory {
 
@@ -26,6 +30,10 @@ class SpanList {
   static_assert(std::is_trivially_copyable<T>::value, "elements are moved raw");
 
  public:
+  // `memory`, if it is not null, must outlive the list.
+  explicit SpanList(PagedMemory* memory = nullptr)
+      : memory_(memory), begins_(memory), sizes_(memory) {}
+
   size_t size() const { return sizes_.size(); }
 
   absl::Span<const T> operator[](size_t i) const {
@@ -51,14 +59,11 @@ class SpanList {
 
   // What was touched of the memory: a chunk's end is not there before.
   size_t bytes_used() const {
-    return stored_bytes_ + begins_.capacity() * sizeof(T*) +
-           sizes_.capacity() * sizeof(uint32_t);
+    return stored_bytes_ + begins_.bytes_used() + sizes_.bytes_used();
   }
 
  private:
-  // Chunks double from the first size to the last. One of that is a mapping of
-  // its own for every allocator, which goes back to the system when it is
-  // freed; smaller ones would leave holes that nothing large fits into.
+  // Chunks double from the first size to the last.
   static constexpr size_t kFirstChunkBytes = size_t{1} << 14;
   static constexpr size_t kLastChunkBytes = size_t{1} << 26;
 
@@ -73,15 +78,17 @@ class SpanList {
   }
 
   void StartChunk(size_t least) {
-    left_ = std::max(least, chunk_bytes_ / sizeof(T));
-    chunks_.emplace_back(new T[left_]);
-    next_ = chunks_.back().get();
+    chunks_.push_back(
+        TakeBlock(memory_, std::max(least * sizeof(T), chunk_bytes_)));
+    next_ = reinterpret_cast<T*>(chunks_.back().data());
+    left_ = chunks_.back().bytes() / sizeof(T);
     chunk_bytes_ = std::min(2 * chunk_bytes_, kLastChunkBytes);
   }
 
-  std::vector<T*> begins_;
-  std::vector<uint32_t> sizes_;
-  std::vector<std::unique_ptr<T[]>> chunks_;
+  PagedMemory* memory_;
+  Column<T*> begins_;
+  Column<uint32_t> sizes_;
+  std::vector<MemoryBlock> chunks_;
   T* next_ = nullptr;
   size_t left_ = 0;
   size_t chunk_bytes_ = kFirstChunkBytes;  // of the next one
