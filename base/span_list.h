@@ -57,6 +57,11 @@ class SpanList {
     sizes_[i] = static_cast<uint32_t>(elements.size());
   }
 
+  // Lets go of all that lies in its memory.
+  void LetGo() const {
+    if (memory_ != nullptr) memory_->LetGo();
+  }
+
   // What was touched of the memory: a chunk's end is not there before.
   size_t bytes_used() const {
     return stored_bytes_ + begins_.bytes_used() + sizes_.bytes_used();

@@ -16,7 +16,7 @@ struct ArticleFacts {
   absl::string_view source;
   absl::Time published = absl::InfiniteFuture();  // that: unknown
   uint64_t content = 0;  // a hash of title and body, as read
-  uint64_t length = 0;   // words of the clean body
+  uint32_t length = 0;   // words of the clean body
 };
 
 }  // namespace samestory

@@ -3,12 +3,23 @@
 #include <algorithm>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "base/hashing.h"
 #include "base/sort_hashes.h"
 #include "cluster/record_ids.h"
 
 namespace samestory {
+
+ArticleTable::ArticleTable(PagedMemory* memory)
+    : doc_of_record_(memory),
+      first_records_(memory),
+      published_(memory),
+      contents_(memory),
+      lengths_(memory),
+      sources_(memory),
+      ids_(memory),
+      units_(memory) {}
 
 DocId ArticleTable::Take(const ArticleRecord& record, bool* is_new) {
   const ArticleFacts& facts = record.facts;
@@ -32,7 +43,7 @@ DocId ArticleTable::Take(const ArticleRecord& record, bool* is_new) {
   first_records_.push_back(static_cast<uint32_t>(doc_of_record_.size() - 1));
   published_.push_back(facts.published);
   contents_.push_back(facts.content);
-  lengths_.push_back(static_cast<uint32_t>(facts.length));
+  lengths_.push_back(facts.length);
   sources_.push_back(source);
   ids_.Add(absl::MakeConstSpan(facts.id.data(), facts.id.size()));
   units_.Add(record.units);
@@ -49,27 +60,21 @@ ArticleFacts ArticleTable::facts(DocId doc) const {
   return facts;
 }
 
-std::vector<ArticleFacts> ArticleTable::all_facts() const {
-  std::vector<ArticleFacts> all;
-  all.reserve(size());
-  for (DocId doc = 0; doc < size(); ++doc) all.push_back(facts(doc));
-  return all;
-}
-
 absl::string_view ArticleTable::source_key(DocId doc) const {
   return names_[sources_[doc].key];
 }
 
-size_t ArticleTable::bytes_used() const {
-  constexpr size_t kColumns = sizeof(uint32_t) + sizeof(absl::Time) +
-                              sizeof(uint64_t) + sizeof(uint32_t) +
-                              sizeof(Source);
+size_t ArticleTable::bytes_held() const {
   // A place of a hash table is its entry and a byte.
   constexpr size_t kPlace = sizeof(std::pair<uint64_t, DocId>) + 1;
-  return first_records_.capacity() * kColumns +
-         doc_of_record_.capacity() * sizeof(DocId) +
-         by_record_.capacity() * kPlace + ids_.bytes_used() +
-         units_.bytes_used();
+  return by_record_.capacity() * kPlace;
+}
+
+size_t ArticleTable::bytes_used() const {
+  return bytes_held() + doc_of_record_.bytes_used() +
+         first_records_.bytes_used() + published_.bytes_used() +
+         contents_.bytes_used() + lengths_.bytes_used() +
+         sources_.bytes_used() + ids_.bytes_used() + units_.bytes_used();
 }
 
 bool ArticleTable::MayRepeatIds() const {
@@ -85,7 +90,9 @@ bool ArticleTable::MayRepeatIds() const {
 void ArticleTable::MakeIdsUnique() {
   by_record_ = {};
   if (!MayRepeatIds()) return;  // as nearly always: the rest takes memory
-  for (const NewId& renamed : NameRepeatedIds(all_facts())) {
+  const std::vector<NewId> new_ids = NameRepeatedIds(
+      size(), [this](size_t doc) { return facts(static_cast<DocId>(doc)); });
+  for (const NewId& renamed : new_ids) {
     ids_.Replace(renamed.article,
                  absl::MakeConstSpan(renamed.id.data(), renamed.id.size()));
   }

@@ -1,14 +1,15 @@
 // What is kept of every article while copies are looked for, but its digest.
 //
-//   ArticleTable table;
+//   ArticleTable table(memory);
 //   const DocId doc = table.Take(record);    // a new one, or one known
 //   table.facts(doc).published;
 //
 // Records with the same id and content are one article: the earlier one's
 // time stays, else the source that sorts first.
 //
-// About 80 bytes an article and its units (8 bytes each, until FreeUnits()).
-// Not thread-safe.
+// About 90 bytes an article and its units (8 bytes each, until FreeUnits()); of
+// these, 30 are needed all the time while records are taken, the others can be
+// let go (paged_memory.h). Not thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_ARTICLE_TABLE_H_
 #define SAMESTORY_CLUSTER_ARTICLE_TABLE_H_
@@ -16,12 +17,13 @@
 #include <cstdint>
 #include <deque>
 #include <string>
-#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "absl/types/span.h"
+#include "base/column.h"
+#include "base/paged_memory.h"
 #include "base/span_list.h"
 #include "cluster/article_facts.h"
 #include "cluster/sketch/doc_id.h"
@@ -38,6 +40,9 @@ struct ArticleRecord {
 
 class ArticleTable {
  public:
+  // `memory`, if it is not null, must outlive the table.
+  explicit ArticleTable(PagedMemory* memory = nullptr);
+
   // The article of the next record. `*is_new` says whether it is another one
   // than all before.
   DocId Take(const ArticleRecord& record, bool* is_new);
@@ -50,15 +55,15 @@ class ArticleTable {
   uint32_t first_record(DocId doc) const { return first_records_[doc]; }
 
   ArticleFacts facts(DocId doc) const;
-  std::vector<ArticleFacts> all_facts() const;
   void set_length(DocId doc, uint32_t words) { lengths_[doc] = words; }
 
   absl::string_view source_key(DocId doc) const;
   absl::Span<const Unit> units(DocId doc) const { return units_[doc]; }
   void FreeUnits() { units_ = SpanList<Unit>(); }
 
-  // But for the sources' names.
+  // But for the sources' names: all, and what cannot be let go.
   size_t bytes_used() const;
+  size_t bytes_held() const;
 
   // Gives other ids to articles that share one (record_ids.h). Nothing can be
   // taken afterwards.
@@ -76,14 +81,14 @@ class ArticleTable {
     return {ids_[doc].data(), ids_[doc].size()};
   }
 
-  std::vector<DocId> doc_of_record_;
+  Column<DocId> doc_of_record_;
   absl::flat_hash_map<uint64_t, DocId> by_record_;  // by RecordHash
 
-  std::vector<uint32_t> first_records_;
-  std::vector<absl::Time> published_;
-  std::vector<uint64_t> contents_;
-  std::vector<uint32_t> lengths_;
-  std::vector<Source> sources_;
+  Column<uint32_t> first_records_;
+  Column<absl::Time> published_;
+  Column<uint64_t> contents_;
+  Column<uint32_t> lengths_;
+  Column<Source> sources_;
   SpanList<char> ids_;
   SpanList<Unit> units_;
 

@@ -1,11 +1,13 @@
 #include "cluster/copy_finder.h"
 
 #include <algorithm>
+#include <atomic>
 #include <tuple>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "base/conveyor.h"
+#include "base/paged_memory.h"
 #include "base/status_macros.h"
 #include "cluster/article_table.h"
 #include "cluster/boilerplate_learner.h"
@@ -18,7 +20,7 @@ namespace samestory {
 namespace {
 
 // What grouping takes an article beyond its digest, at the most.
-constexpr uint64_t kGroupingBytes = 200;
+constexpr uint64_t kGroupingBytes = 120;
 
 // What runs anyway: batches on their way, sorting space, the program.
 constexpr uint64_t kFixedBytes = uint64_t{64} << 20;
@@ -30,6 +32,10 @@ constexpr uint64_t kLeastSetBytes = uint64_t{8} << 20;
 // few enough that all threads get some of a small batch.
 constexpr size_t kBatchArticles = 64;
 constexpr size_t kBatchBytes = size_t{1} << 20;
+
+// Articles kept, or looked at in any order, until memory is let go again.
+constexpr size_t kArticlesInHand = 4096;
+constexpr size_t kArticlesLookedAt = 1 << 16;
 
 // Batches on their way for each thread.
 constexpr size_t kBatchesPerThread = 3;
@@ -94,10 +100,14 @@ absl::Status ForEachArticle(ArticleStream& stream, int threads,
 
 class CopyFinder::Impl {
  public:
-  Impl(const CopyFinderOptions& options, Digester digester)
+  Impl(const CopyFinderOptions& options, Digester digester,
+       std::unique_ptr<PagedMemory> memory)
       : options_(options),
         shingler_(options.shingling),
-        digester_(std::move(digester)) {}
+        digester_(std::move(digester)),
+        memory_(std::move(memory)),
+        table_(memory_.get()),
+        digests_(memory_.get()) {}
 
   absl::Status Read(ArticleStream& stream) {
     return ForEachArticle(
@@ -117,6 +127,7 @@ class CopyFinder::Impl {
     log->End(touched, "read again");
     log->Begin("group");
     const std::vector<uint32_t> ranks = Ranks(options_.keep);
+    LetGo();
     SAMESTORY_ASSIGN_OR_RETURN(
         grouping_,
         GroupDigests(std::move(digests_),
@@ -130,9 +141,11 @@ class CopyFinder::Impl {
   }
 
   std::vector<uint32_t> Ranks(const KeepPolicy& policy) const {
-    return KeepRanks(table_.all_facts(), policy);
+    return KeepRanks(
+        table_.size(), [this](size_t doc) { return Facts(doc); }, policy);
   }
 
+  PagedMemory* memory() { return memory_.get(); }
   const ArticleTable& table() const { return table_; }
   const Grouping& grouping() const { return grouping_; }
   const BoilerplateTable& boilerplate() const { return boilerplate_; }
@@ -157,7 +170,7 @@ class CopyFinder::Impl {
     ArticleRecord record;
     record.facts = {article.id, article.source,
                     article.published.value_or(absl::InfiniteFuture()),
-                    item.content, item.words};
+                    item.content, static_cast<uint32_t>(item.words)};
     record.source_key = item.reading.source;
     record.units = item.reading.units;
     bool is_new = false;
@@ -166,32 +179,46 @@ class CopyFinder::Impl {
     return absl::OkStatus();
   }
 
-  uint64_t BytesOfTable() const {
-    return table_.bytes_used() + table_.size() * kGroupingBytes + kFixedBytes;
+  // What must have memory in the end.
+  uint64_t BytesHeld() const {
+    // A hash table that grows is there twice, once of half the size.
+    return table_.bytes_held() * 3 / 2 + table_.size() * kGroupingBytes +
+           kFixedBytes;
   }
 
-  // Looks once in a while.
-  absl::Status CheckMemory() const {
-    constexpr size_t kEvery = 4096;
-    if (options_.memory_bytes == 0 || table_.num_records() % kEvery != 0) {
+  // Lets go of what is kept once it takes much of the memory.
+  absl::Status CheckMemory() {
+    if (memory_ == nullptr || table_.num_records() % kArticlesInHand != 0) {
       return absl::OkStatus();
     }
-    const uint64_t used = BytesOfTable() + digests_.bytes_used();
-    if (used <= options_.memory_bytes) return absl::OkStatus();
-    return absl::ResourceExhaustedError(
-        absl::StrCat("memory: wants ", used >> 20, " MiB for the first ",
-                     table_.size(), " articles, got a limit of ",
-                     options_.memory_bytes >> 20, " MiB (--memory)"));
+    if (BytesHeld() > options_.memory_bytes) {
+      return absl::ResourceExhaustedError(
+          absl::StrCat("memory: wants ", BytesHeld() >> 20,
+                       " MiB for the first ", table_.size(),
+                       " articles, got a limit of ",
+                       options_.memory_bytes >> 20, " MiB (--memory)"));
+    }
+    const uint64_t kept = table_.bytes_used() + digests_.bytes_used();
+    if (kept - kept_before_ > options_.memory_bytes / 4) {
+      kept_before_ = kept;
+      LetGo();
+    }
+    return memory_->status();
+  }
+
+  void LetGo() const {
+    if (memory_ != nullptr) memory_->LetGo();
   }
 
   // The options of grouping, sets having what is left of the memory.
   DedupOptions GroupingOptions() const {
     DedupOptions dedup = options_.dedup;
-    if (options_.memory_bytes == 0) return dedup;
-    const uint64_t used = BytesOfTable();
+    if (memory_ == nullptr) return dedup;
+    const uint64_t used = BytesHeld();
     const uint64_t left =
         options_.memory_bytes > used ? options_.memory_bytes - used : 0;
-    dedup.set_memory_bytes = std::max(left, kLeastSetBytes);
+    dedup.set_memory_bytes =
+        std::min(dedup.set_memory_bytes, std::max(left, kLeastSetBytes));
     return dedup;
   }
 
@@ -221,14 +248,20 @@ class CopyFinder::Impl {
     return touched.size();
   }
 
+  // Called by many threads.
   CountedArticle Counted(size_t doc) const {
+    if (memory_ != nullptr && ++looked_at_ % kArticlesLookedAt == 0) LetGo();
     return {table_.source_key(static_cast<DocId>(doc)),
             table_.units(static_cast<DocId>(doc))};
   }
 
+  ArticleFacts Facts(size_t doc) const {
+    return table_.facts(static_cast<DocId>(doc));
+  }
+
   absl::StatusOr<BoilerplateTable> Learn() const {
     const auto key = [&](size_t doc) {
-      const ArticleFacts facts = table_.facts(static_cast<DocId>(doc));
+      const ArticleFacts facts = Facts(doc);
       return std::make_tuple(facts.published, facts.content, facts.id);
     };
     return LearnBoilerplate(
@@ -285,6 +318,10 @@ class CopyFinder::Impl {
   const ArticleShingler shingler_;
   const Digester digester_;
 
+  const std::unique_ptr<PagedMemory> memory_;  // null without a limit
+  uint64_t kept_before_ = 0;                   // when it was last let go
+  mutable std::atomic<uint64_t> looked_at_{0};
+
   ArticleTable table_;
   Digests digests_;
   std::vector<uint8_t> touched_;  // by DocId: holds boilerplate
@@ -296,7 +333,13 @@ absl::StatusOr<CopyFinder> CopyFinder::Create(
     const CopyFinderOptions& options) {
   SAMESTORY_ASSIGN_OR_RETURN(Digester digester,
                              Digester::Create(options.dedup));
-  return CopyFinder(std::make_unique<Impl>(options, std::move(digester)));
+  std::unique_ptr<PagedMemory> memory;
+  if (options.memory_bytes > 0) {
+    SAMESTORY_ASSIGN_OR_RETURN(
+        memory, PagedMemory::OnFile(options.dedup.temporary_folder));
+  }
+  return CopyFinder(std::make_unique<Impl>(options, std::move(digester),
+                                           std::move(memory)));
 }
 
 CopyFinder::CopyFinder(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -311,6 +354,8 @@ absl::Status CopyFinder::Read(ArticleStream& stream) {
 absl::Status CopyFinder::Find(Reopen reopen, StageLog* log) {
   return impl_->Find(reopen, log);
 }
+
+PagedMemory* CopyFinder::memory() { return impl_->memory(); }
 
 size_t CopyFinder::num_articles() const { return impl_->table().size(); }
 

@@ -18,9 +18,10 @@
 // sets. It does not depend on the order of reading nor on the number of
 // threads.
 //
-// Memory: about 850 bytes an article of 400 words, a quarter of it until the
+// Memory: about 750 bytes an article of 400 words, a quarter of it until the
 // boilerplate is known; then the shingles of those that look alike, as far as
-// DedupOptions.set_memory_bytes allows.
+// DedupOptions.set_memory_bytes allows. Under a limit, what is not in use goes
+// to a file (paged_memory.h), but for some 130 bytes an article.
 //
 // A finder belongs to one thread; the calls use `threads` of their own.
 
@@ -37,6 +38,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "base/paged_memory.h"
 #include "cluster/article_stream.h"
 #include "cluster/dedup/grouping.h"
 #include "cluster/keep_policy.h"
@@ -53,10 +55,9 @@ struct CopyFinderOptions {
   KeepPolicy keep;
   int threads = 1;
 
-  // About the most memory to take; 0: as much as it needs. Shingle sets go to
-  // a file where they have no room (DedupOptions.temporary_folder); the rest,
-  // some 900 bytes an article of 400 words, must have it. The result is the
-  // same.
+  // The most memory to take; 0: as much as it needs. What is kept of articles
+  // goes to a file in DedupOptions.temporary_folder whenever it takes much of
+  // that; some 130 bytes an article must have it. The result is the same.
   uint64_t memory_bytes = 0;
 };
 
@@ -82,6 +83,10 @@ class CopyFinder {
       absl::FunctionRef<absl::StatusOr<std::unique_ptr<ArticleStream>>(
           absl::Span<const uint32_t> records)>;
   absl::Status Find(Reopen reopen, StageLog* log);
+
+  // Where the caller may keep what it knows of the records: let go together
+  // with what the finder keeps of them. Null without a limit.
+  PagedMemory* memory();
 
   // After Read():
   size_t num_articles() const;

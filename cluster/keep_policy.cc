@@ -1,7 +1,6 @@
 #include "cluster/keep_policy.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 #include "absl/strings/ascii.h"
@@ -14,19 +13,19 @@
 namespace samestory {
 namespace {
 
-// What decides between two articles, the most important first. Smaller is
-// kept; `preference` is what the policy asks for.
+using FactsOf = absl::FunctionRef<ArticleFacts(size_t)>;
+
+// What decides between two articles unless they agree in it, the most important
+// first. Smaller is kept; `preference` is what the policy asks for.
 struct KeepKey {
   int64_t preference;
   absl::Time published;
-  int64_t minus_length;
-  uint64_t content;
-  absl::string_view id;
+  uint32_t length;
+  uint32_t article;
 
-  bool operator<(const KeepKey& other) const {
-    return std::tie(preference, published, minus_length, content, id) <
-           std::tie(other.preference, other.published, other.minus_length,
-                    other.content, other.id);
+  // Of the two, longer is better.
+  auto Order() const {
+    return std::make_tuple(preference, published, ~length);
   }
 };
 
@@ -38,26 +37,25 @@ int64_t SourceRank(absl::string_view source, const KeepPolicy& policy) {
          policy.sources.begin();
 }
 
-int64_t Preference(absl::Span<const ArticleFacts> articles, size_t i,
+int64_t Preference(const ArticleFacts& facts, size_t article,
                    const KeepPolicy& policy) {
   switch (policy.rule) {
     case KeepPolicy::Rule::kEarliest:
       return 0;
     case KeepPolicy::Rule::kLongest:
-      return -static_cast<int64_t>(articles[i].length);
+      return -static_cast<int64_t>(facts.length);
     case KeepPolicy::Rule::kFirst:
-      return static_cast<int64_t>(i);
+      return static_cast<int64_t>(article);
     case KeepPolicy::Rule::kSource:
-      return SourceRank(articles[i].source, policy);
+      return SourceRank(facts.source, policy);
   }
   return 0;
 }
 
-KeepKey MakeKey(absl::Span<const ArticleFacts> articles, size_t i,
-                const KeepPolicy& policy) {
-  const ArticleFacts& facts = articles[i];
-  return {Preference(articles, i, policy), facts.published,
-          -static_cast<int64_t>(facts.length), facts.content, facts.id};
+KeepKey MakeKey(FactsOf facts_of, uint32_t article, const KeepPolicy& policy) {
+  const ArticleFacts facts = facts_of(article);
+  return {Preference(facts, article, policy), facts.published, facts.length,
+          article};
 }
 
 }  // namespace
@@ -88,20 +86,25 @@ absl::StatusOr<KeepPolicy> ParseKeepPolicy(absl::string_view text) {
                    text.empty() ? "nothing" : text));
 }
 
-std::vector<uint32_t> KeepRanks(absl::Span<const ArticleFacts> articles,
+std::vector<uint32_t> KeepRanks(size_t count, FactsOf facts_of,
                                 const KeepPolicy& policy) {
   std::vector<KeepKey> keys;
-  keys.reserve(articles.size());
-  for (size_t i = 0; i < articles.size(); ++i) {
-    keys.push_back(MakeKey(articles, i, policy));
+  keys.reserve(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    keys.push_back(MakeKey(facts_of, i, policy));
   }
-  std::vector<uint32_t> order(articles.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(),
-            [&](uint32_t a, uint32_t b) { return keys[a] < keys[b]; });
-  std::vector<uint32_t> ranks(articles.size());
-  for (uint32_t rank = 0; rank < order.size(); ++rank) {
-    ranks[order[rank]] = rank;
+  const auto tie_breaker = [&](const KeepKey& key) {
+    const ArticleFacts facts = facts_of(key.article);
+    return std::make_tuple(facts.content, facts.id);
+  };
+  std::sort(keys.begin(), keys.end(), [&](const KeepKey& a, const KeepKey& b) {
+    const auto order_a = a.Order(), order_b = b.Order();
+    return order_a != order_b ? order_a < order_b
+                              : tie_breaker(a) < tie_breaker(b);
+  });
+  std::vector<uint32_t> ranks(count);
+  for (uint32_t rank = 0; rank < count; ++rank) {
+    ranks[keys[rank].article] = rank;
   }
   return ranks;
 }

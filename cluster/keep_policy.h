@@ -15,13 +15,14 @@
 #ifndef SAMESTORY_CLUSTER_KEEP_POLICY_H_
 #define SAMESTORY_CLUSTER_KEEP_POLICY_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "absl/types/span.h"
 #include "cluster/article_facts.h"
 
 namespace samestory {
@@ -35,9 +36,10 @@ struct KeepPolicy {
 // InvalidArgument names what `text` may be.
 absl::StatusOr<KeepPolicy> ParseKeepPolicy(absl::string_view text);
 
-// The rank of each article, 0 for the one that would be kept before all
-// others. Ids must be unique.
-std::vector<uint32_t> KeepRanks(absl::Span<const ArticleFacts> articles,
+// The rank of each of `count` articles, 0 for the one that would be kept before
+// all others. Ids must be unique. Takes 36 bytes an article.
+std::vector<uint32_t> KeepRanks(size_t count,
+                                absl::FunctionRef<ArticleFacts(size_t)> facts,
                                 const KeepPolicy& policy);
 
 }  // namespace samestory

@@ -12,7 +12,7 @@ using ::testing::ElementsAre;
 
 // Contents are named by a letter.
 ArticleFacts MakeFacts(absl::string_view id, absl::string_view source,
-                       uint64_t length, char content, int64_t seconds = -1) {
+                       uint32_t length, char content, int64_t seconds = -1) {
   ArticleFacts facts;
   facts.id = id;
   facts.source = source;
@@ -28,8 +28,14 @@ std::vector<ArticleFacts> Sample() {
           MakeFacts("early", "gamma", 1, 'c', 100)};
 }
 
+std::vector<uint32_t> RanksOf(const std::vector<ArticleFacts>& articles,
+                              const KeepPolicy& policy) {
+  return KeepRanks(
+      articles.size(), [&](size_t i) { return articles[i]; }, policy);
+}
+
 std::vector<uint32_t> RanksUnder(absl::string_view policy) {
-  return KeepRanks(Sample(), ParseKeepPolicy(policy).value());
+  return RanksOf(Sample(), ParseKeepPolicy(policy).value());
 }
 
 TEST(KeepRanksTest, EarliestPutsTheUndatedLast) {
@@ -54,7 +60,7 @@ TEST(KeepRanksTest, TiesDoNotDependOnTheOrderOfReading) {
       MakeFacts("b", "s", 4, 's'), MakeFacts("a", "s", 4, 's'),
       MakeFacts("c", "s", 4, 'e'), MakeFacts("d", "s", 9, 'x')};
   auto ids_by_rank = [](const std::vector<ArticleFacts>& list) {
-    const std::vector<uint32_t> ranks = KeepRanks(list, KeepPolicy());
+    const std::vector<uint32_t> ranks = RanksOf(list, KeepPolicy());
     std::vector<std::string> ids(list.size());
     for (size_t i = 0; i < list.size(); ++i) {
       ids[ranks[i]] = std::string(list[i].id);

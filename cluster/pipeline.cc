@@ -154,7 +154,8 @@ void StoryBuilder::Impl::MakeIdsUnique() {
   std::vector<ArticleFacts> facts;
   facts.reserve(articles_.size());
   for (const Article& article : articles_) facts.push_back(FactsOf(article));
-  std::vector<NewId> renamed = NameRepeatedIds(facts);
+  std::vector<NewId> renamed =
+      NameRepeatedIds(facts.size(), [&](size_t doc) { return facts[doc]; });
   for (NewId& id : renamed) articles_[id.article].id = std::move(id.id);
 }
 

@@ -12,6 +12,8 @@
 namespace samestory {
 namespace {
 
+using FactsOf = absl::FunctionRef<ArticleFacts(size_t)>;
+
 // What distinguishes two records of one id, title and body.
 auto MetadataKey(const Article& article) {
   return std::make_tuple(article.published.value_or(absl::InfiniteFuture()),
@@ -22,18 +24,18 @@ auto MetadataKey(const Article& article) {
 
 // The articles whose id is there before them, and those that came first with
 // it, by id, time and content.
-std::vector<DocId> SharersOfIds(absl::Span<const ArticleFacts> articles) {
+std::vector<DocId> SharersOfIds(size_t count, FactsOf facts_of) {
   absl::flat_hash_map<absl::string_view, DocId> first;
-  first.reserve(articles.size());
+  first.reserve(count);
   std::vector<DocId> sharers;
-  for (DocId doc = 0; doc < articles.size(); ++doc) {
-    const auto [known, is_new] = first.emplace(articles[doc].id, doc);
+  for (DocId doc = 0; doc < count; ++doc) {
+    const auto [known, is_new] = first.emplace(facts_of(doc).id, doc);
     if (is_new) continue;
     sharers.push_back(known->second);
     sharers.push_back(doc);
   }
   const auto key = [&](DocId doc) {
-    const ArticleFacts& facts = articles[doc];
+    const ArticleFacts facts = facts_of(doc);
     return std::make_tuple(facts.id, facts.published, facts.content, doc);
   };
   std::sort(sharers.begin(), sharers.end(),
@@ -52,15 +54,15 @@ uint64_t RecordHash(absl::string_view id, uint64_t content) {
   return CombineHashes(HashBytes(id), content);
 }
 
-std::vector<NewId> NameRepeatedIds(absl::Span<const ArticleFacts> articles) {
+std::vector<NewId> NameRepeatedIds(size_t count, FactsOf facts_of) {
   std::vector<NewId> renamed;
-  const std::vector<DocId> sharers = SharersOfIds(articles);
+  const std::vector<DocId> sharers = SharersOfIds(count, facts_of);
   if (sharers.empty()) return renamed;
   absl::flat_hash_set<std::string> taken;
-  for (const ArticleFacts& facts : articles) taken.emplace(facts.id);
+  for (DocId doc = 0; doc < count; ++doc) taken.emplace(facts_of(doc).id);
   for (size_t i = 1; i < sharers.size(); ++i) {
-    const absl::string_view shared = articles[sharers[i]].id;
-    if (articles[sharers[i - 1]].id != shared) continue;
+    const absl::string_view shared = facts_of(sharers[i]).id;
+    if (facts_of(sharers[i - 1]).id != shared) continue;
     std::string id;
     int number = 2;
     do {

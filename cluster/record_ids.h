@@ -3,7 +3,7 @@
 // The same id with the same title and body is one record: RecordHash() and the
 // id tell. The same id with other content is another article:
 //
-//   for (const NewId& renamed : NameRepeatedIds(facts)) {
+//   for (const NewId& renamed : NameRepeatedIds(count, facts)) {
 //     articles[renamed.article].id = renamed.id;   // "id#2"
 //   }
 //
@@ -13,11 +13,12 @@
 #ifndef SAMESTORY_CLUSTER_RECORD_IDS_H_
 #define SAMESTORY_CLUSTER_RECORD_IDS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "absl/types/span.h"
+#include "absl/functional/function_ref.h"
 #include "cluster/article_facts.h"
 #include "cluster/sketch/doc_id.h"
 #include "cluster/text/article.h"
@@ -35,8 +36,10 @@ struct NewId {
   std::string id;
 };
 
-// New ids for all but the first of the articles that share one.
-std::vector<NewId> NameRepeatedIds(absl::Span<const ArticleFacts> articles);
+// New ids for all but the first of the `count` articles that share one. What
+// `facts` says of the id must stay readable.
+std::vector<NewId> NameRepeatedIds(
+    size_t count, absl::FunctionRef<ArticleFacts(size_t)> facts);
 
 // Keeps one of two records with the same id, title and body in `kept`: the
 // earlier, else the one whose source, url and language sort first.

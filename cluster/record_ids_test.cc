@@ -31,7 +31,8 @@ ArticleFacts FactsOf(const Article& article) {
 std::vector<Article> Named(std::vector<Article> articles) {
   std::vector<ArticleFacts> facts;
   for (const Article& article : articles) facts.push_back(FactsOf(article));
-  const std::vector<NewId> renamed = NameRepeatedIds(facts);
+  const std::vector<NewId> renamed =
+      NameRepeatedIds(facts.size(), [&](size_t i) { return facts[i]; });
   for (const NewId& id : renamed) articles[id.article].id = id.id;
   return articles;
 }

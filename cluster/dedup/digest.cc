@@ -89,9 +89,8 @@ void Digests::Replace(size_t i, const Digest& digest) {
 }
 
 size_t Digests::bytes_used() const {
-  return hashes_.capacity() * sizeof(uint64_t) +
-         shingles_.capacity() * sizeof(uint32_t) + band_keys_.bytes_used() +
-         samples_.bytes_used();
+  return hashes_.bytes_used() + shingles_.bytes_used() +
+         band_keys_.bytes_used() + samples_.bytes_used();
 }
 
 }  // namespace samestory

@@ -24,6 +24,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
+#include "base/column.h"
+#include "base/paged_memory.h"
 #include "base/span_list.h"
 #include "cluster/dedup/dedup_options.h"
 #include "cluster/sketch/banding.h"
@@ -60,6 +62,13 @@ class Digester {
 // The digests of a batch.
 class Digests {
  public:
+  // `memory`, if it is not null, must outlive them.
+  explicit Digests(PagedMemory* memory = nullptr)
+      : hashes_(memory),
+        shingles_(memory),
+        band_keys_(memory),
+        samples_(memory) {}
+
   size_t size() const { return hashes_.size(); }
 
   void Add(const Digest& digest);
@@ -73,8 +82,8 @@ class Digests {
   size_t bytes_used() const;
 
  private:
-  std::vector<uint64_t> hashes_;
-  std::vector<uint32_t> shingles_;
+  Column<uint64_t> hashes_;
+  Column<uint32_t> shingles_;
   SpanList<uint64_t> band_keys_;
   SpanList<uint32_t> samples_;
 };
