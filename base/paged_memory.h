@@ -37,7 +37,8 @@ namespace samestory {
 
 class PagedMemory;
 
-// Owns its bytes, which are 0 at first. Pages that nobody touches are not there.
+// Owns its bytes, which are 0 at first. Pages that nobody touches are not
+// there.
 class MemoryBlock {
  public:
   // Plain memory. Ends the program if the system has none, as `new` does.

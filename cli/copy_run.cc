@@ -26,13 +26,11 @@ class ReplayStream : public ArticleStream {
 };
 
 absl::StatusOr<std::unique_ptr<ArticleStream>> Reopen(
-    const ArticleReader& reader, absl::Span<const RecordOrigin> origins,
+    const ArticleReader& reader, const RecordOrigins& origins,
     absl::Span<const uint32_t> records) {
-  std::vector<RecordOrigin> wanted;
-  wanted.reserve(records.size());
-  for (const uint32_t record : records) wanted.push_back(origins[record]);
-  SAMESTORY_ASSIGN_OR_RETURN(RecordReplay replay,
-                             RecordReplay::Open(reader, std::move(wanted)));
+  SAMESTORY_ASSIGN_OR_RETURN(
+      RecordReplay replay,
+      RecordReplay::Open(reader, origins, {records.begin(), records.end()}));
   return std::make_unique<ReplayStream>(std::move(replay));
 }
 
@@ -62,13 +60,13 @@ absl::StatusOr<CopyRun> RunCopies(const ReadFlags& reading,
     console.ShowProgress(stage, done, 0);
   });
 
-  RecordStream stream(reader, reading, console);
+  RecordStream stream(reader, reading, console, finder.memory());
   log.Begin("read");
   const absl::Status read = finder.Read(stream);
   if (reading.explain_fields) console.Print(reader.ExplainFields());
   SAMESTORY_RETURN_IF_ERROR(read);
   log.End(reader.stats().records, "records");
-  std::vector<RecordOrigin> origins = stream.TakeOrigins();
+  RecordOrigins origins = stream.TakeOrigins();
   SAMESTORY_RETURN_IF_ERROR(finder.Find(
       [&](absl::Span<const uint32_t> records) {
         return Reopen(reader, origins, records);

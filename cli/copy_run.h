@@ -25,8 +25,8 @@ namespace samestory {
 
 struct CopyRun {
   ArticleReader reader;
-  CopyFinder finder;
-  std::vector<RecordOrigin> origins;  // by record
+  CopyFinder finder;      // with the memory of the next
+  RecordOrigins origins;  // by record
   uint64_t outside_dates = 0;
   std::vector<StageStats> stages;
 };

@@ -25,13 +25,12 @@
 namespace samestory {
 namespace {
 
-std::vector<RecordOrigin> OriginsOfKept(const CopyRun& run,
-                                        const std::vector<bool>& kept) {
-  std::vector<RecordOrigin> origins;
-  for (size_t record = 0; record < kept.size(); ++record) {
-    if (kept[record]) origins.push_back(run.origins[record]);
+std::vector<uint32_t> Numbers(const std::vector<bool>& kept) {
+  std::vector<uint32_t> numbers;
+  for (uint32_t record = 0; record < kept.size(); ++record) {
+    if (kept[record]) numbers.push_back(record);
   }
-  return origins;
+  return numbers;
 }
 
 // A device such as /dev/null takes both.
@@ -99,9 +98,9 @@ class Dedup : public Verb {
  private:
   absl::Status WriteKept(const CopyRun& run,
                          const std::vector<bool>& kept) const {
-    const std::vector<RecordOrigin> origins = OriginsOfKept(run, kept);
+    const std::vector<uint32_t> records = Numbers(kept);
     return WriteWhole(output_.path, [&](ByteSink write) {
-      return CopyKeptRecords(run.reader, origins, write);
+      return CopyKeptRecords(run.reader, run.origins, records, write);
     });
   }
 

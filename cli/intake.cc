@@ -12,7 +12,7 @@ namespace samestory {
 absl::StatusOr<Intake> TakeIn(ArticleReader& reader, const ReadFlags& flags,
                               StoryBuilder& builder, Console& console) {
   const absl::Time begun = absl::Now();
-  RecordStream stream(reader, flags, console);
+  RecordStream stream(reader, flags, console, nullptr);
   Intake intake;
   while (true) {
     Article article;

@@ -24,7 +24,7 @@ namespace samestory {
 
 struct Intake {
   // Of the records that were read and not outside the dates, in input order.
-  std::vector<RecordOrigin> origins;
+  RecordOrigins origins;
   std::vector<DocId> docs;
 
   uint64_t outside_dates = 0;

@@ -10,9 +10,9 @@
 
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 #include "absl/status/statusor.h"
+#include "base/paged_memory.h"
 #include "cli/console.h"
 #include "cli/read_flags.h"
 #include "cluster/article_stream.h"
@@ -23,15 +23,17 @@ namespace samestory {
 
 class RecordStream : public ArticleStream {
  public:
-  // All three must outlive the stream.
-  RecordStream(ArticleReader& reader, const ReadFlags& flags, Console& console)
-      : reader_(reader), flags_(flags), console_(console) {}
+  // All must outlive the stream; origins are kept in `memory` if it is not
+  // null.
+  RecordStream(ArticleReader& reader, const ReadFlags& flags, Console& console,
+               PagedMemory* memory)
+      : reader_(reader), flags_(flags), console_(console), origins_(memory) {}
 
   // NotFound at the end if nothing at all could be read.
   absl::StatusOr<bool> Next(Article* article) override;
 
   // Gives them away.
-  std::vector<RecordOrigin> TakeOrigins() { return std::move(origins_); }
+  RecordOrigins TakeOrigins() { return std::move(origins_); }
   uint64_t outside_dates() const { return outside_dates_; }
 
  private:
@@ -40,7 +42,7 @@ class RecordStream : public ArticleStream {
   ArticleReader& reader_;
   const ReadFlags& flags_;
   Console& console_;
-  std::vector<RecordOrigin> origins_;
+  RecordOrigins origins_;
   uint64_t outside_dates_ = 0;
 };
 

@@ -192,11 +192,10 @@ class CopyFinder::Impl {
       return absl::OkStatus();
     }
     if (BytesHeld() > options_.memory_bytes) {
-      return absl::ResourceExhaustedError(
-          absl::StrCat("memory: wants ", BytesHeld() >> 20,
-                       " MiB for the first ", table_.size(),
-                       " articles, got a limit of ",
-                       options_.memory_bytes >> 20, " MiB (--memory)"));
+      return absl::ResourceExhaustedError(absl::StrCat(
+          "memory: wants ", BytesHeld() >> 20, " MiB for the first ",
+          table_.size(), " articles, got a limit of ",
+          options_.memory_bytes >> 20, " MiB (--memory)"));
     }
     const uint64_t kept = table_.bytes_used() + digests_.bytes_used();
     if (kept - kept_before_ > options_.memory_bytes / 4) {
@@ -338,8 +337,8 @@ absl::StatusOr<CopyFinder> CopyFinder::Create(
     SAMESTORY_ASSIGN_OR_RETURN(
         memory, PagedMemory::OnFile(options.dedup.temporary_folder));
   }
-  return CopyFinder(std::make_unique<Impl>(options, std::move(digester),
-                                           std::move(memory)));
+  return CopyFinder(
+      std::make_unique<Impl>(options, std::move(digester), std::move(memory)));
 }
 
 CopyFinder::CopyFinder(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

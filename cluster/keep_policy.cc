@@ -24,9 +24,7 @@ struct KeepKey {
   uint32_t article;
 
   // Of the two, longer is better.
-  auto Order() const {
-    return std::make_tuple(preference, published, ~length);
-  }
+  auto Order() const { return std::make_tuple(preference, published, ~length); }
 };
 
 int64_t SourceRank(absl::string_view source, const KeepPolicy& policy) {

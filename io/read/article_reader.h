@@ -31,6 +31,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "base/column.h"
 #include "cluster/text/article.h"
 #include "io/read/fields.h"
 #include "io/read/inputs.h"
@@ -74,6 +75,9 @@ struct RecordOrigin {
   uint32_t file = 0;  // index into ArticleReader::files()
   RecordSpan span = {};
 };
+
+// Those of a run, by number.
+using RecordOrigins = Column<RecordOrigin>;
 
 // A file as it was read; what a second pass over it needs.
 struct ReadFile {

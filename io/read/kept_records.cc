@@ -145,12 +145,14 @@ absl::Status OpenFrame(const Frame& frame, Framing framing,
 
 // Copies the kept records of one file.
 absl::Status CopyFile(const ReadFile& file, const ReadLimits& limits,
-                      absl::Span<const RecordOrigin> kept, Framer* framer) {
+                      const RecordOrigins& origins,
+                      absl::Span<const uint32_t> kept, Framer* framer) {
   absl::StatusOr<SecondReading> reading = SecondReading::Open(file, limits);
   if (!reading.ok()) return WithPlace(file.input.path, reading.status());
   const std::vector<Frame>& frames = file.frames;
   size_t opened = 0;
-  for (const RecordOrigin& origin : kept) {
+  for (const uint32_t record : kept) {
+    const RecordOrigin& origin = origins[record];
     size_t next = opened;
     while (next < frames.size() && frames[next].offset <= origin.span.offset) {
       ++next;
@@ -171,14 +173,15 @@ absl::Status CopyFile(const ReadFile& file, const ReadLimits& limits,
 }  // namespace
 
 absl::Status CopyKeptRecords(const ArticleReader& reader,
-                             absl::Span<const RecordOrigin> kept, Write write) {
+                             const RecordOrigins& origins,
+                             absl::Span<const uint32_t> kept, Write write) {
   Framer framer(write);
   while (!kept.empty()) {
-    const uint32_t index = kept.front().file;
+    const uint32_t index = origins[kept.front()].file;
     size_t count = 1;
-    while (count < kept.size() && kept[count].file == index) ++count;
+    while (count < kept.size() && origins[kept[count]].file == index) ++count;
     const ReadFile& file = reader.files()[index];
-    SAMESTORY_RETURN_IF_ERROR(CopyFile(file, reader.options().limits,
+    SAMESTORY_RETURN_IF_ERROR(CopyFile(file, reader.options().limits, origins,
                                        kept.subspan(0, count), &framer));
     kept.remove_prefix(count);
   }

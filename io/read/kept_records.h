@@ -1,6 +1,6 @@
 // The second pass: the records that are kept, byte for byte, in input order.
 //
-//   CopyKeptRecords(reader, kept_origins, [&](absl::string_view bytes) {
+//   CopyKeptRecords(reader, origins, kept, [&](absl::string_view bytes) {
 //     return output.Write(bytes);
 //   });
 //
@@ -27,11 +27,13 @@
 
 namespace samestory {
 
-// `reader` has come to its end; `kept` are origins it gave, in their order.
+// `reader` has come to its end and gave `origins`, of which `kept` are numbers,
+// ascending.
 // Standard input needs ReadOptions::keep_pipes. Fails when a file can no longer
 // be read as it was.
 absl::Status CopyKeptRecords(
-    const ArticleReader& reader, absl::Span<const RecordOrigin> kept,
+    const ArticleReader& reader, const RecordOrigins& origins,
+    absl::Span<const uint32_t> kept,
     absl::FunctionRef<absl::Status(absl::string_view bytes)> write);
 
 }  // namespace samestory

@@ -24,22 +24,25 @@ absl::StatusOr<std::string> Kept(const std::vector<std::string>& inputs,
   ReadOptions options;
   options.keep_pipes = true;
   absl::StatusOr<ArticleReader> reader = ArticleReader::Open(inputs, options);
-  std::vector<RecordOrigin> kept;
+  RecordOrigins origins;
+  std::vector<uint32_t> kept;
   while (true) {
     Article article;
     RecordOrigin origin;
     const absl::StatusOr<bool> more = reader->Next(&article, &origin);
     if (more.ok() && !*more) break;
-    if (more.ok() && !absl::StrContains(article.body, "drop")) {
-      kept.push_back(origin);
+    if (!more.ok()) continue;
+    if (!absl::StrContains(article.body, "drop")) {
+      kept.push_back(static_cast<uint32_t>(origins.size()));
     }
+    origins.push_back(origin);
   }
   if (!changed.empty()) {
     EXPECT_EQ(::truncate(changed.c_str(), 3), 0);
   }
   std::string bytes;
   const absl::Status status =
-      CopyKeptRecords(*reader, kept, [&](absl::string_view piece) {
+      CopyKeptRecords(*reader, origins, kept, [&](absl::string_view piece) {
         absl::StrAppend(&bytes, piece);
         return absl::OkStatus();
       });
@@ -160,8 +163,10 @@ TEST(CopyKeptRecordsTest, TheWritersErrorComesBackAsItIs) {
   Article article;
   RecordOrigin origin;
   ASSERT_TRUE(*reader->Next(&article, &origin));
+  RecordOrigins origins;
+  origins.push_back(origin);
   const absl::Status status = CopyKeptRecords(
-      *reader, {origin},
+      *reader, origins, {0},
       [](absl::string_view) { return absl::AbortedError("gone"); });
   EXPECT_EQ(status, absl::AbortedError("gone"));
 }

@@ -9,22 +9,25 @@
 
 namespace samestory {
 
-absl::StatusOr<RecordReplay> RecordReplay::Open(
-    const ArticleReader& reader, std::vector<RecordOrigin> wanted) {
+absl::StatusOr<RecordReplay> RecordReplay::Open(const ArticleReader& reader,
+                                                const RecordOrigins& origins,
+                                                std::vector<uint32_t> wanted) {
   SAMESTORY_ASSIGN_OR_RETURN(FieldMap map,
                              FieldMap::Create(reader.options().fields));
-  return RecordReplay(reader, std::move(wanted), std::move(map));
+  return RecordReplay(reader, origins, std::move(wanted), std::move(map));
 }
 
 RecordReplay::RecordReplay(const ArticleReader& reader,
-                           std::vector<RecordOrigin> wanted, FieldMap map)
+                           const RecordOrigins& origins,
+                           std::vector<uint32_t> wanted, FieldMap map)
     : reader_(&reader),
+      origins_(&origins),
       wanted_(std::move(wanted)),
       map_(std::make_unique<FieldMap>(std::move(map))),
       fields_(std::make_unique<RecordFields>(map_.get())) {}
 
 const ReadFile& RecordReplay::File() const {
-  return reader_->files()[wanted_[next_].file];
+  return reader_->files()[Wanted(next_).file];
 }
 
 absl::Status RecordReplay::OpenFile() {
@@ -36,18 +39,18 @@ absl::Status RecordReplay::OpenFile() {
   SAMESTORY_ASSIGN_OR_RETURN(
       records_, OpenRecords(std::move(source), file.input.name, map_.get(),
                             fields_.get(), limits, nullptr));
-  open_file_ = wanted_[next_].file;
+  open_file_ = Wanted(next_).file;
   std::vector<uint64_t> numbers;
-  for (size_t i = next_; i < wanted_.size() && wanted_[i].file == open_file_;
+  for (size_t i = next_; i < wanted_.size() && Wanted(i).file == open_file_;
        ++i) {
-    numbers.push_back(wanted_[i].span.number);
+    numbers.push_back(Wanted(i).span.number);
   }
   records_->ReadOnly(std::move(numbers));
   return absl::OkStatus();
 }
 
 absl::Status RecordReplay::ReadWanted(Article* article) {
-  if (records_ == nullptr || open_file_ != wanted_[next_].file) {
+  if (records_ == nullptr || open_file_ != Wanted(next_).file) {
     SAMESTORY_RETURN_IF_ERROR(OpenFile());
   }
   while (true) {
@@ -59,7 +62,7 @@ absl::Status RecordReplay::ReadWanted(Article* article) {
     if (!*more) {
       return Skipped(SkipCause::kUnreadable, "changed while it was being read");
     }
-    if (span.number == wanted_[next_].span.number) return absl::OkStatus();
+    if (span.number == Wanted(next_).span.number) return absl::OkStatus();
   }
 }
 

@@ -1,7 +1,7 @@
 // Reads some of the records of a run once more.
 //
 //   SAMESTORY_ASSIGN_OR_RETURN(RecordReplay replay,
-//                              RecordReplay::Open(reader, wanted));
+//                              RecordReplay::Open(reader, origins, {3, 7}));
 //   while (*replay.Next(&article)) ...   // as `reader` gave them, but for ids
 //                                        // that are made of file and number
 //
@@ -9,7 +9,7 @@
 // over records without reading them do (RecordReader::ReadOnly). Pipes must
 // have been kept (ReadOptions::keep_pipes).
 //
-// Belongs to one thread; `reader` must outlive it.
+// Belongs to one thread; `reader` and the origins must outlive it.
 
 #ifndef SAMESTORY_IO_READ_RECORD_REPLAY_H_
 #define SAMESTORY_IO_READ_RECORD_REPLAY_H_
@@ -30,24 +30,27 @@ namespace samestory {
 
 class RecordReplay {
  public:
-  // `wanted` in the order in which they were read.
+  // `wanted` are numbers of `origins`, ascending.
   static absl::StatusOr<RecordReplay> Open(const ArticleReader& reader,
-                                           std::vector<RecordOrigin> wanted);
+                                           const RecordOrigins& origins,
+                                           std::vector<uint32_t> wanted);
 
   // Reads the next record that is wanted; false at the end. Unreadable if a
   // file is not what it was.
   absl::StatusOr<bool> Next(Article* article);
 
  private:
-  RecordReplay(const ArticleReader& reader, std::vector<RecordOrigin> wanted,
-               FieldMap map);
+  RecordReplay(const ArticleReader& reader, const RecordOrigins& origins,
+               std::vector<uint32_t> wanted, FieldMap map);
 
+  const RecordOrigin& Wanted(size_t i) const { return (*origins_)[wanted_[i]]; }
   const ReadFile& File() const;
   absl::Status OpenFile();
   absl::Status ReadWanted(Article* article);
 
   const ArticleReader* reader_;
-  std::vector<RecordOrigin> wanted_;
+  const RecordOrigins* origins_;
+  std::vector<uint32_t> wanted_;
   size_t next_ = 0;  // of wanted_
   std::unique_ptr<FieldMap> map_;
   std::unique_ptr<RecordFields> fields_;
