@@ -32,8 +32,10 @@ class Column {
                 "values lie in raw memory");
 
  public:
+  Column() = default;
+
   // `memory`, if it is not null, must outlive the column.
-  explicit Column(PagedMemory* memory = nullptr) : memory_(memory) {}
+  explicit Column(PagedMemory* memory) : memory_(memory) {}
 
   Column(Column&& other) noexcept { *this = std::move(other); }
   Column& operator=(Column&& other) noexcept {
