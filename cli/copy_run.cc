@@ -40,6 +40,7 @@ RunSummary Summarize(const CopyRun& run) {
   summary.articles = run.finder.num_articles();
   summary.repeated = run.finder.num_records() - summary.articles;
   summary.outside_dates = run.outside_dates;
+  summary.bytes_let_go = run.finder.bytes_let_go();
   summary.copies = run.finder.grouping().counters;
   return summary;
 }

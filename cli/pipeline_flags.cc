@@ -97,9 +97,9 @@ void AddMemoryFlag(CLI::App& app, PipelineOptions& options) {
         return size.status();
       },
       "SIZE",
-      "About the most memory to take, e.g. 2G: what can goes to a temporary "
-      "file in $TMPDIR; if the rest does not fit, the run fails. The result "
-      "is the same.")
+      "The most memory to take, e.g. 2G: what is kept of the articles goes to "
+      "a temporary file in $TMPDIR; if the rest, 200 bytes an article, does "
+      "not fit, the run fails. The result is the same.")
       ->group("Run");
 }
 

@@ -41,10 +41,19 @@ std::string CopiesPart(const GroupingCounters& copies) {
 }
 
 // What memory had no room for.
-std::string FormatSpill(const GroupingCounters& copies) {
-  if (copies.sets_on_disk == 0) return "";
-  return absl::StrCat("shingles of ", GroupDigits(copies.sets_on_disk),
-                      " articles went to a temporary file\n");
+std::string FormatSpill(const RunSummary& summary) {
+  std::string text;
+  if (summary.bytes_let_go > 0) {
+    absl::StrAppend(&text, "what is kept of articles, ",
+                    GroupDigits(summary.bytes_let_go >> 20),
+                    " MiB, went to a temporary file\n");
+  }
+  if (summary.copies.sets_on_disk > 0) {
+    absl::StrAppend(&text, "shingles of ",
+                    GroupDigits(summary.copies.sets_on_disk),
+                    " articles went to a temporary file\n");
+  }
+  return text;
 }
 
 }  // namespace
@@ -63,7 +72,7 @@ std::string FormatSummary(const RunSummary& summary) {
     absl::StrAppend(&text, ", ", Count(summary.stories, "story", "stories"),
                     ", ", Count(summary.storylines, "storyline", "storylines"));
   }
-  return absl::StrCat(text, "\n", FormatSpill(summary.copies),
+  return absl::StrCat(text, "\n", FormatSpill(summary),
                       FormatCaps(summary.copies));
 }
 

@@ -38,6 +38,17 @@ TEST(SummaryTest, EveryLossIsCounted) {
       "1,097 articles: 14 copies, 50 stories, 1 storyline\n");
 }
 
+TEST(SummaryTest, WhatWentToDiskIsTold) {
+  RunSummary summary;
+  summary.bytes_let_go = uint64_t{1300} << 20;
+  summary.copies.sets_on_disk = 2500;
+  EXPECT_EQ(FormatSummary(summary),
+            "0 records of 0 files\n"
+            "0 articles: 0 copies\n"
+            "what is kept of articles, 1,300 MiB, went to a temporary file\n"
+            "shingles of 2,500 articles went to a temporary file\n");
+}
+
 TEST(SummaryTest, ACapThatBitesIsReported) {
   GroupingCounters copies;
   EXPECT_EQ(FormatCaps(copies), "");

@@ -123,7 +123,7 @@ class CopyFinder::Impl {
   absl::Status Find(Reopen reopen, StageLog* log) {
     log->Begin("clean");
     table_.MakeIdsUnique();
-    SAMESTORY_ASSIGN_OR_RETURN(const size_t touched, Clean(reopen));
+    SAMESTORY_ASSIGN_OR_RETURN(const size_t touched, Clean(reopen, *log));
     log->End(touched, "read again");
     log->Begin("group");
     const std::vector<uint32_t> ranks = Ranks(options_.keep);
@@ -134,7 +134,7 @@ class CopyFinder::Impl {
                      std::vector<uint64_t>(ranks.begin(), ranks.end()),
                      GroupingOptions(), options_.threads,
                      [&](absl::Span<const DocId> wanted, TakeShingles take) {
-                       return Load(wanted, reopen, take);
+                       return Load(wanted, reopen, take, *log);
                      }));
     log->End(grouping_.counters.pairs_verified, "pairs verified");
     return absl::OkStatus();
@@ -146,6 +146,7 @@ class CopyFinder::Impl {
   }
 
   PagedMemory* memory() { return memory_.get(); }
+  uint64_t bytes_let_go() const { return kept_before_; }
   const ArticleTable& table() const { return table_; }
   const Grouping& grouping() const { return grouping_; }
   const BoilerplateTable& boilerplate() const { return boilerplate_; }
@@ -223,7 +224,7 @@ class CopyFinder::Impl {
 
   // Learns the boilerplate, and makes new digests of the articles that hold
   // some. Returns how many.
-  absl::StatusOr<size_t> Clean(Reopen reopen) {
+  absl::StatusOr<size_t> Clean(Reopen reopen, const StageLog& log) {
     if (!options_.shingling.remove_boilerplate) return 0;
     SAMESTORY_ASSIGN_OR_RETURN(boilerplate_, Learn());
     touched_ = FindTouched(
@@ -243,7 +244,8 @@ class CopyFinder::Impl {
         [this](DocId doc, const Item& item) {
           digests_.Replace(doc, item.digest);
           table_.set_length(doc, static_cast<uint32_t>(item.words));
-        }));
+        },
+        log));
     return touched.size();
   }
 
@@ -270,20 +272,22 @@ class CopyFinder::Impl {
 
   // The shingle sets of articles that look alike.
   absl::Status Load(absl::Span<const DocId> wanted, Reopen reopen,
-                    TakeShingles take) const {
+                    TakeShingles take, const StageLog& log) const {
     return Again(
         wanted, reopen,
         [this](DocId doc, Item& item) {
           Shingle(/*with_units=*/!touched_.empty() && touched_[doc], item);
           SortShingles(&item.shingles);
         },
-        [&](DocId doc, const Item& item) { take(doc, item.shingles); });
+        [&](DocId doc, const Item& item) { take(doc, item.shingles); }, log);
   }
 
-  // Reads the articles `docs`, which ascend, once more.
+  // Reads the articles `docs`, which ascend, once more. That is most of the
+  // stage, so `log` is told how far it is.
   absl::Status Again(absl::Span<const DocId> docs, Reopen reopen,
                      absl::FunctionRef<void(DocId, Item&)> work,
-                     absl::FunctionRef<void(DocId, const Item&)> put) const {
+                     absl::FunctionRef<void(DocId, const Item&)> put,
+                     const StageLog& log) const {
     if (docs.empty()) return absl::OkStatus();
     std::vector<uint32_t> records;
     for (const DocId doc : docs) records.push_back(table_.first_record(doc));
@@ -300,7 +304,9 @@ class CopyFinder::Impl {
             return ChangedError(item.place + 1, docs.size());
           }
           put(docs[item.place], item);
-          ++put_count;
+          if (++put_count % kArticlesInHand == 0) {
+            log.Report(static_cast<double>(put_count) / docs.size());
+          }
           return absl::OkStatus();
         }));
     if (put_count < docs.size()) return ChangedError(put_count, docs.size());
@@ -355,6 +361,8 @@ absl::Status CopyFinder::Find(Reopen reopen, StageLog* log) {
 }
 
 PagedMemory* CopyFinder::memory() { return impl_->memory(); }
+
+uint64_t CopyFinder::bytes_let_go() const { return impl_->bytes_let_go(); }
 
 size_t CopyFinder::num_articles() const { return impl_->table().size(); }
 

@@ -93,6 +93,10 @@ class CopyFinder {
   size_t num_records() const;
   DocId doc_of_record(size_t record) const;
 
+  // What was kept of the articles when memory had no more room for it and it
+  // went to a file.
+  uint64_t bytes_let_go() const;
+
   // After Find(). Ids are unique: "id#2" for another text of the same id.
   absl::string_view id(DocId doc) const;
   const Grouping& grouping() const;
