@@ -130,9 +130,8 @@ class CopyFinder::Impl {
     LetGo();
     SAMESTORY_ASSIGN_OR_RETURN(
         grouping_,
-        GroupDigests(std::move(digests_),
-                     std::vector<uint64_t>(ranks.begin(), ranks.end()),
-                     GroupingOptions(), options_.threads,
+        GroupDigests(std::move(digests_), ranks, GroupingOptions(),
+                     options_.threads,
                      [&](absl::Span<const DocId> wanted, TakeShingles take) {
                        return Load(wanted, reopen, take, *log);
                      }));

@@ -1,153 +1,190 @@
 #include "cluster/dedup/band_buckets.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
+#include "base/hashing.h"
 #include "base/parallel.h"
+#include "cluster/dedup/seen_keys.h"
+#include "cluster/sketch/doc_id.h"
 
 namespace samestory {
 namespace {
 
-using BandKeys = absl::Span<const absl::Span<const uint64_t>>;
 using KeyedArticle = std::pair<uint64_t, uint32_t>;  // (key, article)
 
-// Tells keys that came once from those that may have come more often. Eight
-// places a key: one key in eight is taken for another one by mistake.
-class SeenKeys {
+// Bands whose keys are read together: half a cache line of an article's, and
+// more for other threads as long as they take no more memory than this.
+constexpr size_t kBandsAtOnce = 4;
+constexpr size_t kColumnBytes = size_t{64} << 20;
+
+// Rows read until their memory is let go again.
+constexpr size_t kRowsInHand = size_t{1} << 16;
+
+// Buckets, those with the same members as one.
+class MergedBuckets {
  public:
-  explicit SeenKeys(size_t keys) {
-    int bits = 6;
-    while (bits < 40 && (size_t{1} << bits) < 8 * keys) ++bits;
-    shift_ = 64 - bits;
-    once_.resize(size_t{1} << (bits - 6));
-    twice_.resize(once_.size());
+  MergedBuckets() : numbers_(0, HashMembers{this}, SameMembers{this}) {}
+
+  MergedBuckets(const MergedBuckets&) = delete;
+  MergedBuckets& operator=(const MergedBuckets&) = delete;
+
+  void Add(absl::Span<const KeyedArticle> sharers) {
+    for (const KeyedArticle& sharer : sharers) {
+      members_.push_back(sharer.second);
+    }
+    starts_.push_back(members_.size());
+    const auto inserted =
+        numbers_.insert(static_cast<uint32_t>(bands_.size()));
+    if (inserted.second) {
+      bands_.push_back(1);
+      return;
+    }
+    ++bands_[*inserted.first];
+    starts_.pop_back();
+    members_.resize(starts_.back());
   }
 
-  void Add(uint64_t key) {
-    const uint64_t place = key >> shift_;
-    const uint64_t bit = uint64_t{1} << (place & 63);
-    twice_[place >> 6] |= once_[place >> 6] & bit;
-    once_[place >> 6] |= bit;
+  uint32_t size() const { return static_cast<uint32_t>(bands_.size()); }
+
+  absl::Span<const uint32_t> members(uint32_t bucket) const {
+    return absl::MakeConstSpan(members_).subspan(
+        starts_[bucket], starts_[bucket + 1] - starts_[bucket]);
   }
 
-  bool MayHaveComeTwice(uint64_t key) const {
-    const uint64_t place = key >> shift_;
-    return twice_[place >> 6] >> (place & 63) & 1;
-  }
+  std::vector<uint16_t> TakeBands() && { return std::move(bands_); }
 
  private:
-  int shift_;
-  std::vector<uint64_t> once_, twice_;
+  struct HashMembers {
+    const MergedBuckets* buckets;
+    size_t operator()(uint32_t bucket) const {
+      const absl::Span<const uint32_t> members = buckets->members(bucket);
+      return HashBytes(
+          absl::string_view(reinterpret_cast<const char*>(members.data()),
+                            members.size() * sizeof(uint32_t)));
+    }
+  };
+  struct SameMembers {
+    const MergedBuckets* buckets;
+    bool operator()(uint32_t a, uint32_t b) const {
+      return buckets->members(a) == buckets->members(b);
+    }
+  };
+
+  std::vector<size_t> starts_ = {0};  // by bucket, into members_
+  std::vector<uint32_t> members_;
+  std::vector<uint16_t> bands_;  // by bucket
+  absl::flat_hash_set<uint32_t, HashMembers, SameMembers> numbers_;
 };
 
-// The articles whose key another one has, sorted by (key, article).
+// The rows whose articles have keys.
+std::vector<uint32_t> RowsWithKeys(const SpanList<uint64_t>& keys,
+                                   absl::Span<const uint32_t> articles) {
+  std::vector<uint32_t> rows;
+  rows.reserve(keys.size());
+  for (uint32_t row = 0; row < keys.size(); ++row) {
+    if (articles[row] != kNoDoc && !keys[row].empty()) rows.push_back(row);
+  }
+  return rows;
+}
+
+size_t BandsAtOnce(size_t rows, size_t bands, int threads) {
+  const size_t affordable = kColumnBytes / (sizeof(uint64_t) * (rows + 1));
+  const size_t useful = kBandsAtOnce * static_cast<size_t>(threads);
+  return std::min(bands, std::max(kBandsAtOnce, std::min(affordable, useful)));
+}
+
+// The keys of the bands [first, first + columns), of `rows`.
+std::vector<std::vector<uint64_t>> Transpose(const SpanList<uint64_t>& keys,
+                                             absl::Span<const uint32_t> rows,
+                                             size_t first, size_t columns,
+                                             int threads) {
+  std::vector<std::vector<uint64_t>> transposed(
+      columns, std::vector<uint64_t>(rows.size()));
+  const size_t parts = (rows.size() + kRowsInHand - 1) / kRowsInHand;
+  ParallelFor(parts, threads, [&](size_t begin, size_t end) {
+    for (size_t part = begin; part < end; ++part) {
+      const size_t past = std::min(rows.size(), (part + 1) * kRowsInHand);
+      for (size_t i = part * kRowsInHand; i < past; ++i) {
+        const uint64_t* const of_row = keys[rows[i]].data() + first;
+        for (size_t c = 0; c < columns; ++c) transposed[c][i] = of_row[c];
+      }
+      keys.LetGo();
+    }
+  });
+  return transposed;
+}
+
+// The articles whose key in one band another one may have, sorted by (key,
+// article).
 std::vector<KeyedArticle> FindShared(absl::Span<const uint64_t> keys,
+                                     absl::Span<const uint32_t> rows,
                                      absl::Span<const uint32_t> articles) {
   SeenKeys seen(keys.size());
   for (const uint64_t key : keys) seen.Add(key);
   std::vector<KeyedArticle> shared;
   for (size_t i = 0; i < keys.size(); ++i) {
     if (seen.MayHaveComeTwice(keys[i])) {
-      shared.emplace_back(keys[i], articles[i]);
+      shared.emplace_back(keys[i], articles[rows[i]]);
     }
   }
   std::sort(shared.begin(), shared.end());
   return shared;
 }
 
-// The buckets of one band.
-struct Band {
-  std::vector<uint32_t> articles;  // bucket after bucket
-  std::vector<uint32_t> sizes;
-};
-
-Band FindBuckets(absl::Span<const uint64_t> keys,
-                 absl::Span<const uint32_t> articles) {
-  const std::vector<KeyedArticle> shared = FindShared(keys, articles);
-  Band band;
+void AddBuckets(absl::Span<const KeyedArticle> shared, MergedBuckets* buckets) {
   for (size_t begin = 0, end = 0; begin < shared.size(); begin = end) {
     while (end < shared.size() && shared[end].first == shared[begin].first) {
       ++end;
     }
-    if (end - begin < 2) continue;
-    band.sizes.push_back(static_cast<uint32_t>(end - begin));
-    for (size_t i = begin; i < end; ++i) {
-      band.articles.push_back(shared[i].second);
+    if (end - begin > 1) buckets->Add(shared.subspan(begin, end - begin));
+  }
+}
+
+void FindBuckets(const SpanList<uint64_t>& band_keys,
+                 absl::Span<const uint32_t> articles, int threads,
+                 MergedBuckets* buckets) {
+  const std::vector<uint32_t> rows = RowsWithKeys(band_keys, articles);
+  const size_t bands = rows.empty() ? 0 : band_keys[rows[0]].size();
+  const size_t at_once = BandsAtOnce(rows.size(), bands, threads);
+  for (size_t first = 0; first < bands; first += at_once) {
+    const size_t columns = std::min(at_once, bands - first);
+    auto keys = Transpose(band_keys, rows, first, columns, threads);
+    std::vector<std::vector<KeyedArticle>> shared(columns);
+    ParallelFor(columns, threads, [&](size_t begin, size_t end) {
+      for (size_t i = begin; i < end; ++i) {
+        shared[i] = FindShared(keys[i], rows, articles);
+        keys[i] = {};
+      }
+    });
+    for (std::vector<KeyedArticle>& of_band : shared) {
+      AddBuckets(of_band, buckets);
+      of_band = {};
     }
   }
-  return band;
-}
-
-size_t NumBands(BandKeys keys) {
-  for (const auto& of_article : keys) {
-    if (!of_article.empty()) return of_article.size();
-  }
-  return 0;
-}
-
-// Bands whose keys are read together: half a cache line of an article's.
-constexpr size_t kBandsAtOnce = 4;
-
-// The keys of the bands [first, first + columns), of articles that have keys.
-std::vector<std::vector<uint64_t>> Transpose(BandKeys keys, size_t first,
-                                             size_t columns) {
-  std::vector<std::vector<uint64_t>> transposed(columns);
-  for (std::vector<uint64_t>& column : transposed) column.reserve(keys.size());
-  for (const auto& of_article : keys) {
-    if (of_article.empty()) continue;
-    for (size_t i = 0; i < columns; ++i) {
-      transposed[i].push_back(of_article[first + i]);
-    }
-  }
-  return transposed;
-}
-
-std::vector<uint32_t> WithKeys(BandKeys keys,
-                               absl::Span<const uint32_t> articles) {
-  std::vector<uint32_t> with_keys;
-  with_keys.reserve(articles.size());
-  for (size_t i = 0; i < articles.size(); ++i) {
-    if (!keys[i].empty()) with_keys.push_back(articles[i]);
-  }
-  return with_keys;
 }
 
 }  // namespace
 
-BandBuckets::BandBuckets(BandKeys band_keys,
-                         absl::Span<const uint32_t> articles, int threads)
-    : starts_(band_keys.size() + 1) {
-  const std::vector<uint32_t> keyed = WithKeys(band_keys, articles);
-  std::vector<Band> bands(NumBands(band_keys));
-  const size_t groups = (bands.size() + kBandsAtOnce - 1) / kBandsAtOnce;
-  ParallelFor(groups, threads, [&](size_t begin, size_t end) {
-    for (size_t group = begin; group < end; ++group) {
-      const size_t first = group * kBandsAtOnce;
-      const size_t columns = std::min(kBandsAtOnce, bands.size() - first);
-      const auto keys = Transpose(band_keys, first, columns);
-      for (size_t i = 0; i < columns; ++i) {
-        bands[first + i] = FindBuckets(keys[i], keyed);
+BandBuckets::BandBuckets(const SpanList<uint64_t>& band_keys,
+                         absl::Span<const uint32_t> articles,
+                         size_t num_articles, int threads) {
+  MergedBuckets buckets;
+  FindBuckets(band_keys, articles, threads, &buckets);
+  of_ = NumberLists(num_articles, [&](auto put) {
+    for (uint32_t bucket = 0; bucket < buckets.size(); ++bucket) {
+      for (const uint32_t article : buckets.members(bucket)) {
+        put(article, bucket);
       }
     }
   });
-
-  for (const Band& band : bands) {
-    for (const uint32_t article : band.articles) ++starts_[article + 1];
+  sizes_.reserve(buckets.size());
+  for (uint32_t bucket = 0; bucket < buckets.size(); ++bucket) {
+    sizes_.push_back(static_cast<uint32_t>(buckets.members(bucket).size()));
   }
-  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
-  buckets_.resize(starts_.back());
-  std::vector<size_t> next(starts_.begin(), starts_.end() - 1);
-  for (const Band& band : bands) {
-    auto article = band.articles.begin();
-    for (const uint32_t size : band.sizes) {
-      const uint32_t number = num_buckets();
-      for (uint32_t i = 0; i < size; ++i) {
-        buckets_[next[*article++]++] = number;
-      }
-      sizes_.push_back(size);
-    }
-  }
+  bands_ = std::move(buckets).TakeBands();
 }
 
 }  // namespace samestory

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <utility>
 #include <vector>
 
+#include "base/span_list.h"
 #include "cluster/dedup/band_keys_of.h"
+#include "cluster/sketch/banding.h"
+#include "cluster/sketch/doc_id.h"
 #include "cluster/sketch/synthetic_sets.h"
 #include "gtest/gtest.h"
 
@@ -28,16 +30,11 @@ std::vector<ShingleVector> RelatedSets() {
   return sets;
 }
 
-std::vector<uint32_t> Numbers(size_t count) {
-  std::vector<uint32_t> numbers(count);
-  std::iota(numbers.begin(), numbers.end(), 0);
-  return numbers;
-}
+using Sharers = std::vector<std::vector<uint32_t>>;
 
 // The definition: who has which key, of all keys that more than one has.
-std::vector<std::vector<uint32_t>> SharersOf(
-    const std::vector<std::vector<uint64_t>>& keys) {
-  std::vector<std::vector<uint32_t>> sharers;
+Sharers SharersOf(const std::vector<std::vector<uint64_t>>& keys) {
+  Sharers sharers;
   for (int band = 0; band < kBanding.bands; ++band) {
     std::map<uint64_t, std::vector<uint32_t>> by_key;
     for (uint32_t set = 0; set < keys.size(); ++set) {
@@ -51,54 +48,74 @@ std::vector<std::vector<uint32_t>> SharersOf(
   return sharers;
 }
 
-TEST(BandBucketsTest, EveryKeyThatTwoTextsHaveIsABucketAndNoOther) {
+// The members of each bucket, once for each of its bands.
+Sharers MembersOf(const BandBuckets& buckets, uint32_t articles) {
+  Sharers members(buckets.num_buckets());
+  for (uint32_t article = 0; article < articles; ++article) {
+    for (const uint32_t bucket : buckets.Of(article)) {
+      members[bucket].push_back(article);
+    }
+  }
+  Sharers by_band;
+  for (uint32_t bucket = 0; bucket < members.size(); ++bucket) {
+    EXPECT_EQ(members[bucket].size(), buckets.size(bucket));
+    by_band.insert(by_band.end(), buckets.bands(bucket), members[bucket]);
+  }
+  std::sort(by_band.begin(), by_band.end());
+  return by_band;
+}
+
+BandBuckets Make(const std::vector<std::vector<uint64_t>>& keys,
+                 int threads = 1) {
+  return BandBuckets(BandKeyColumn(keys), Numbers(keys.size()), keys.size(),
+                     threads);
+}
+
+TEST(BandBucketsTest, EveryKeyThatTwoTextsHaveIsABandOfABucketAndNoOther) {
   const auto keys = BandKeysOf(RelatedSets(), kBanding);
   for (const int threads : {1, 2, 8}) {
-    const auto spans = SpansOf(keys);
-    const BandBuckets buckets(spans, Numbers(keys.size()), threads);
-    std::vector<std::vector<uint32_t>> members(buckets.num_buckets());
-    for (uint32_t set = 0; set < keys.size(); ++set) {
-      for (const uint32_t bucket : buckets.Of(set)) {
-        members[bucket].push_back(set);
-      }
-    }
-    for (uint32_t bucket = 0; bucket < members.size(); ++bucket) {
-      ASSERT_EQ(members[bucket].size(), buckets.size(bucket));
-    }
-    std::sort(members.begin(), members.end());
-    ASSERT_EQ(members, SharersOf(keys)) << threads;
+    ASSERT_EQ(MembersOf(Make(keys, threads), keys.size()), SharersOf(keys))
+        << threads;
   }
 }
 
-TEST(BandBucketsTest, TheOrderOfTheKeysDoesNotMatter) {
+TEST(BandBucketsTest, BucketsWithTheSameMembersAreOne) {
+  const auto keys = BandKeysOf(RelatedSets(), kBanding);
+  Sharers sharers = SharersOf(keys);
+  sharers.erase(std::unique(sharers.begin(), sharers.end()), sharers.end());
+  EXPECT_EQ(Make(keys).num_buckets(), sharers.size());
+
+  const std::vector<ShingleVector> equal(3, SyntheticSource(3).Shingles(10));
+  const BandBuckets one = Make(BandKeysOf(equal, kBanding));
+  ASSERT_EQ(one.num_buckets(), 1u);
+  EXPECT_EQ(one.bands(0), 25u);
+  EXPECT_EQ(one.size(0), 3u);
+}
+
+TEST(BandBucketsTest, TheOrderOfTheRowsDoesNotMatter) {
   auto keys = BandKeysOf(RelatedSets(), kBanding);
   std::vector<uint32_t> articles = Numbers(keys.size());
-  const BandBuckets straight(SpansOf(keys), articles, 1);
+  const BandBuckets straight = Make(keys);
   std::reverse(keys.begin(), keys.end());
   std::reverse(articles.begin(), articles.end());
-  const BandBuckets turned(SpansOf(keys), articles, 1);
+  const BandBuckets turned(BandKeyColumn(keys), articles, keys.size(), 1);
   for (const uint32_t article : articles) {
     EXPECT_EQ(straight.Of(article), turned.Of(article));
   }
 }
 
-TEST(BandBucketsTest, BucketsOfDifferentBandsDiffer) {
-  const std::vector<ShingleVector> sets(3, SyntheticSource(3).Shingles(10));
-  const auto keys = BandKeysOf(sets, kBanding);
-  const auto spans = SpansOf(keys);
-  const BandBuckets buckets(spans, Numbers(keys.size()), 1);
-  EXPECT_EQ(buckets.num_buckets(), 25u);
-  for (int band = 0; band < kBanding.bands; ++band) {
-    EXPECT_EQ(buckets.Of(2)[band], static_cast<uint32_t>(band));
-  }
+TEST(BandBucketsTest, RowsOfNobodyAreLeftOut) {
+  const std::vector<ShingleVector> equal(3, SyntheticSource(3).Shingles(10));
+  const SpanList<uint64_t> keys = BandKeyColumn(BandKeysOf(equal, kBanding));
+  const BandBuckets buckets(keys, {1, kNoDoc, 0}, 2, 1);
+  EXPECT_EQ(buckets.size(0), 2u);
+  EXPECT_EQ(BandBuckets(keys, {kNoDoc, 0, kNoDoc}, 1, 1).num_buckets(), 0u);
 }
 
 TEST(BandBucketsTest, TextsWithoutKeysHaveNoBucket) {
-  const auto keys = BandKeysOf({{}, {}, {7}, {7}}, kBanding);
-  const auto spans = SpansOf(keys);
-  const BandBuckets buckets(spans, Numbers(keys.size()), 1);
+  const BandBuckets buckets = Make(BandKeysOf({{}, {}, {7}, {7}}, kBanding));
   EXPECT_EQ(buckets.num_buckets(), 0u);
-  for (uint32_t set = 0; set < keys.size(); ++set) {
+  for (uint32_t set = 0; set < 4; ++set) {
     EXPECT_TRUE(buckets.Of(set).empty());
   }
 }

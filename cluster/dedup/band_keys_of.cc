@@ -1,5 +1,7 @@
 #include "cluster/dedup/band_keys_of.h"
 
+#include <numeric>
+
 #include "cluster/sketch/minhash.h"
 
 namespace samestory {
@@ -16,6 +18,19 @@ std::vector<std::vector<uint64_t>> BandKeysOf(
     }
   }
   return keys;
+}
+
+SpanList<uint64_t> BandKeyColumn(
+    const std::vector<std::vector<uint64_t>>& keys) {
+  SpanList<uint64_t> column;
+  for (const std::vector<uint64_t>& of_set : keys) column.Add(of_set);
+  return column;
+}
+
+std::vector<uint32_t> Numbers(size_t count) {
+  std::vector<uint32_t> numbers(count);
+  std::iota(numbers.begin(), numbers.end(), 0);
+  return numbers;
 }
 
 }  // namespace samestory

@@ -5,8 +5,11 @@
 #include <numeric>
 #include <utility>
 
+#include "absl/functional/function_ref.h"
 #include "base/parallel.h"
+#include "base/parallel_sort.h"
 #include "cluster/dedup/sample_index.h"
+#include "cluster/sketch/doc_id.h"
 #include "cluster/sketch/similarity.h"
 
 namespace samestory {
@@ -93,70 +96,93 @@ bool IsContained(ShingleSet a, ShingleSet b, const ContainersOptions& options) {
   return overlap.has_value() && overlap->jaccard() < options.jaccard_threshold;
 }
 
-// What comparing one text to its candidates found.
-struct Search {
-  std::vector<uint32_t> containers;
-  size_t compared = 0;
-  bool cut = false;
+// (text, one that contains it or may)
+using TextPair = std::pair<uint32_t, uint32_t>;
+
+// Texts looked at by one thread, one after the other.
+constexpr size_t kTextsAtOnce = 1024;
+
+// What was found of such texts.
+struct Block {
+  std::vector<TextPair> pairs;  // in order of the texts
+  std::vector<uint32_t> cut;    // texts
+  uint64_t compared = 0;
 };
 
-Search CompareTo(absl::Span<const uint32_t> candidates, uint32_t text,
-                 const ShingleSets& sets, const ContainersOptions& options) {
-  Search search;
+// Calls look(i, block) for all i < count.
+std::vector<Block> LookAtAll(
+    size_t count, int threads,
+    absl::FunctionRef<void(uint32_t i, Block* block)> look) {
+  std::vector<Block> blocks((count + kTextsAtOnce - 1) / kTextsAtOnce);
+  ParallelFor(blocks.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t block = begin; block < end; ++block) {
+      const size_t past = std::min(count, (block + 1) * kTextsAtOnce);
+      for (size_t i = block * kTextsAtOnce; i < past; ++i) {
+        look(static_cast<uint32_t>(i), &blocks[block]);
+      }
+    }
+  });
+  return blocks;
+}
+
+NumberLists JoinPairs(size_t texts, absl::Span<const Block> blocks) {
+  return NumberLists(texts, [&](auto put) {
+    for (const Block& block : blocks) {
+      for (const TextPair& pair : block.pairs) put(pair.first, pair.second);
+    }
+  });
+}
+
+void MarkCut(absl::Span<const Block> blocks, std::vector<bool>* cut) {
+  for (const Block& block : blocks) {
+    for (const uint32_t text : block.cut) (*cut)[text] = true;
+  }
+}
+
+void CompareTo(absl::Span<const uint32_t> candidates, uint32_t text,
+               const ShingleSets& sets, const ContainersOptions& options,
+               Block* found) {
   const size_t size = sets.size(text);
-  if (candidates.empty() || size < options.min_shingles) return search;
+  if (candidates.empty() || size < options.min_shingles) return;
   std::vector<uint64_t> buffers[2];
   const ShingleSet set = sets.Get(text, &buffers[0]);
+  std::vector<uint32_t> containers;
+  size_t compared = 0;
   for (const uint32_t candidate : candidates) {
     if (WouldBeJaccardMatch(size, sets.size(candidate), options)) continue;
-    if (search.compared == options.max_candidates) {
-      search.cut = true;
+    if (compared == options.max_candidates) {
+      found->cut.push_back(text);
       break;
     }
-    ++search.compared;
+    ++compared;
     if (IsContained(set, sets.Get(candidate, &buffers[1]), options)) {
-      search.containers.push_back(candidate);
+      containers.push_back(candidate);
     }
   }
-  std::sort(search.containers.begin(), search.containers.end());
-  return search;
+  found->compared += compared;
+  std::sort(containers.begin(), containers.end());
+  for (const uint32_t container : containers) {
+    found->pairs.emplace_back(text, container);
+  }
 }
 
 // What each text contains, the longest first: `of` the other way round.
-class Contents {
- public:
-  Contents(const std::vector<std::vector<uint32_t>>& of,
-           absl::Span<const uint32_t> by_length)
-      : starts_(of.size() + 1) {
-    for (const auto& containers : of) {
-      for (const uint32_t container : containers) ++starts_[container + 1];
+NumberLists ContentsOf(const NumberLists& of,
+                       absl::Span<const uint32_t> by_length) {
+  return NumberLists(of.size(), [&](auto put) {
+    for (const uint32_t text : by_length) {
+      for (const uint32_t container : of[text]) put(container, text);
     }
-    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
-    contents_.resize(starts_.back());
-    std::vector<uint32_t> next(starts_.begin(), starts_.end() - 1);
-    for (const uint32_t set : by_length) {
-      for (const uint32_t container : of[set])
-        contents_[next[container]++] = set;
-    }
-  }
-
-  absl::Span<const uint32_t> In(size_t set) const {
-    return absl::MakeConstSpan(contents_).subspan(
-        starts_[set], starts_[set + 1] - starts_[set]);
-  }
-
- private:
-  std::vector<uint32_t> starts_;  // by set, into contents_
-  std::vector<uint32_t> contents_;
-};
+  });
+}
 
 void MarkRoundups(const ShingleSets& sets, absl::Span<const uint32_t> by_length,
                   int threads, Containers* containers) {
-  const Contents contents(containers->of, by_length);
+  const NumberLists contents = ContentsOf(containers->of, by_length);
   std::vector<uint8_t> roundup(sets.num_texts());  // bits would race
   ParallelFor(sets.num_texts(), threads, [&](size_t begin, size_t end) {
     for (size_t set = begin; set < end; ++set) {
-      roundup[set] = HoldsSeveralReports(sets, contents.In(set));
+      roundup[set] = HoldsSeveralReports(sets, contents[set]);
     }
   });
   // The shortest first: what holds a roundup holds its reports.
@@ -168,77 +194,84 @@ void MarkRoundups(const ShingleSets& sets, absl::Span<const uint32_t> by_length,
   }
   containers->roundup.assign(roundup.begin(), roundup.end());
   for (size_t set = 0; set < sets.num_texts(); ++set) {
-    if (!roundup[set] && contents.In(set).size() > kMaxContents) {
+    if (!roundup[set] && contents[set].size() > kMaxContents) {
       containers->cut[set] = true;
     }
   }
 }
 
-}  // namespace
+// By place in the order of length: the lengths, ready for an index.
+std::vector<uint32_t> LengthsInOrder(absl::Span<const uint32_t> lengths,
+                                     absl::Span<const uint32_t> order) {
+  std::vector<uint32_t> ordered;
+  ordered.reserve(order.size());
+  for (const uint32_t text : order) ordered.push_back(lengths[text]);
+  return ordered;
+}
 
-ContainerCandidates FindCandidateContainers(
-    absl::Span<const absl::Span<const uint32_t>> samples,
-    absl::Span<const uint32_t> texts, absl::Span<const uint32_t> lengths,
-    const ContainersOptions& options, int threads) {
-  ContainerCandidates candidates;
-  std::vector<uint32_t>& order = candidates.longest_first;
-  order.resize(samples.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(),
-            [&](uint32_t a, uint32_t b) { return LongerFirst(lengths, a, b); });
-  std::vector<uint32_t> ordered_lengths;
-  ordered_lengths.reserve(order.size());
-  for (const uint32_t text : order) ordered_lengths.push_back(lengths[text]);
+// The places in the order of length of `texts`.
+std::vector<uint32_t> PlacesOf(absl::Span<const uint32_t> texts,
+                               absl::Span<const uint32_t> order) {
   std::vector<uint32_t> place_of(order.size());  // by text
   for (uint32_t place = 0; place < order.size(); ++place) {
     place_of[order[place]] = place;
   }
   std::vector<uint32_t> places;
   places.reserve(texts.size());
-  for (const uint32_t text : texts) places.push_back(place_of[text]);
+  for (const uint32_t text : texts) {
+    places.push_back(text == kNoDoc ? kNoDoc : place_of[text]);
+  }
+  return places;
+}
+
+}  // namespace
+
+ContainerCandidates FindCandidateContainers(
+    const SpanList<uint32_t>& samples, absl::Span<const uint32_t> texts,
+    absl::Span<const uint32_t> lengths, const ContainersOptions& options,
+    int threads) {
+  ContainerCandidates candidates;
+  std::vector<uint32_t>& order = candidates.longest_first;
+  order.resize(lengths.size());
+  std::iota(order.begin(), order.end(), 0);
+  ParallelSort(
+      order.begin(), order.end(), threads,
+      [&](uint32_t a, uint32_t b) { return LongerFirst(lengths, a, b); });
 
   SampleIndexOptions index_options;
   index_options.least_ratio = LeastRatio(options);
-  const SampleIndex index(samples, places, ordered_lengths, index_options,
+  const SampleIndex index(samples, PlacesOf(texts, order),
+                          LengthsInOrder(lengths, order), index_options,
                           threads);
-  candidates.of.resize(samples.size());
-  std::vector<uint8_t> cut(samples.size());
-  ParallelFor(samples.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t place = begin; place < end; ++place) {
-      const uint32_t text = order[place];
-      if (lengths[text] < options.min_shingles) continue;
-      SampleIndex::Answer answer = index.Candidates(
-          static_cast<uint32_t>(place), options.containment_threshold);
-      for (uint32_t& found : answer.found) found = order[found];
-      candidates.of[text] = std::move(answer.found);
-      cut[text] = answer.cut;
-    }
-  });
-  candidates.cut.assign(cut.begin(), cut.end());
+  const std::vector<Block> found =
+      LookAtAll(order.size(), threads, [&](uint32_t place, Block* block) {
+        const uint32_t text = order[place];
+        if (lengths[text] < options.min_shingles) return;
+        const SampleIndex::Answer answer =
+            index.Candidates(place, options.containment_threshold);
+        for (const uint32_t candidate : answer.found) {
+          block->pairs.emplace_back(text, order[candidate]);
+        }
+        if (answer.cut) block->cut.push_back(text);
+      });
+  candidates.of = JoinPairs(order.size(), found);
+  candidates.cut.resize(order.size());
+  MarkCut(found, &candidates.cut);
   return candidates;
 }
 
 Containers VerifyContainers(const ShingleSets& sets,
                             const ContainerCandidates& candidates,
                             const ContainersOptions& options, int threads) {
-  const auto texts = static_cast<uint32_t>(sets.num_texts());
-  std::vector<Search> searches(texts);
-  ParallelFor(texts, threads, [&](size_t begin, size_t end) {
-    for (size_t text = begin; text < end; ++text) {
-      searches[text] = CompareTo(candidates.of[text],
-                                 static_cast<uint32_t>(text), sets, options);
-    }
-  });
-
+  const std::vector<Block> found =
+      LookAtAll(sets.num_texts(), threads, [&](uint32_t text, Block* block) {
+        CompareTo(candidates.of[text], text, sets, options, block);
+      });
   Containers result;
+  result.of = JoinPairs(sets.num_texts(), found);
   result.cut = candidates.cut;
-  result.of.resize(texts);
-  for (uint32_t text = 0; text < texts; ++text) {
-    Search& search = searches[text];
-    result.pairs_verified += search.compared;
-    if (search.cut) result.cut[text] = true;
-    result.of[text] = std::move(search.containers);
-  }
+  MarkCut(found, &result.cut);
+  for (const Block& block : found) result.pairs_verified += block.compared;
   MarkRoundups(sets, candidates.longest_first, threads, &result);
   return result;
 }

@@ -38,6 +38,8 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "base/span_list.h"
+#include "cluster/dedup/number_lists.h"
 #include "cluster/dedup/shingle_sets.h"
 
 namespace samestory {
@@ -51,15 +53,15 @@ struct ContainersOptions {
 
 // By text, by number: texts that may contain it, the likeliest first.
 struct ContainerCandidates {
-  std::vector<std::vector<uint32_t>> of;
+  NumberLists of;
   std::vector<uint32_t> longest_first;  // the texts in that order
   std::vector<bool> cut;                // by text: a cap left candidates out
 };
 
 struct Containers {
-  std::vector<std::vector<uint32_t>> of;  // by text: its containers, ascending
-  std::vector<bool> roundup;              // by text
-  std::vector<bool> cut;  // by text: a cap left out something of it
+  NumberLists of;             // by text: its containers, ascending
+  std::vector<bool> roundup;  // by text
+  std::vector<bool> cut;      // by text: a cap left out something of it
   uint64_t pairs_verified = 0;
 };
 
@@ -69,11 +71,10 @@ inline bool LongerFirst(absl::Span<const uint32_t> lengths, uint32_t a,
   return lengths[a] != lengths[b] ? lengths[a] > lengths[b] : a < b;
 }
 
-// `samples` are those of `texts`, in any order (sample_index.h); `lengths`, in
-// shingles, by text.
+// `samples` are those of `texts`, kNoDoc: nobody's (sample_index.h); `lengths`,
+// in shingles, by text.
 ContainerCandidates FindCandidateContainers(
-    absl::Span<const absl::Span<const uint32_t>> samples,
-    absl::Span<const uint32_t> texts, absl::Span<const uint32_t> lengths,
+    const SpanList<uint32_t>& samples, absl::Span<const uint32_t> texts, absl::Span<const uint32_t> lengths,
     const ContainersOptions& options, int threads);
 
 // `sets` by text: the shingles of those that are or have candidates.

@@ -76,8 +76,8 @@ class Digests {
 
   uint64_t hash(size_t i) const { return hashes_[i]; }
   uint32_t shingles(size_t i) const { return shingles_[i]; }
-  absl::Span<const uint64_t> band_keys(size_t i) const { return band_keys_[i]; }
-  absl::Span<const uint32_t> sample(size_t i) const { return samples_[i]; }
+  const SpanList<uint64_t>& band_keys() const { return band_keys_; }
+  const SpanList<uint32_t>& samples() const { return samples_; }
 
   size_t bytes_used() const;
 

@@ -63,8 +63,8 @@ TEST(DigestsTest, GiveWhatWasAddedOrReplaced) {
   EXPECT_EQ(digests.size(), 2u);
   EXPECT_EQ(digests.hash(0), second.hash);
   EXPECT_EQ(digests.shingles(0), 200u);
-  EXPECT_EQ(digests.band_keys(0), absl::MakeConstSpan(second.band_keys));
-  EXPECT_EQ(digests.sample(1), absl::MakeConstSpan(first.sample));
+  EXPECT_EQ(digests.band_keys()[0], absl::MakeConstSpan(second.band_keys));
+  EXPECT_EQ(digests.samples()[1], absl::MakeConstSpan(first.sample));
 }
 
 }  // namespace

@@ -35,8 +35,8 @@
 // hundred, and so never needs the shingles of all at a time.
 //
 // The result does not depend on the order of the articles nor on `threads`.
-// Cost: see bench/sketch_bench.cc; 50 bytes an article beyond the digests, and
-// the shingle sets that were asked for.
+// Cost: see bench/sketch_bench.cc; at most 90 bytes an article beyond the
+// digests (grouping_memory_test.cc), and the shingle sets that were asked for.
 // Source: star clustering around verified centres (Aslam, Pelekhov, Rus 2004).
 
 #ifndef SAMESTORY_CLUSTER_DEDUP_GROUPING_H_
@@ -111,11 +111,12 @@ using LoadShingles = absl::FunctionRef<absl::Status(
     absl::Span<const DocId> wanted, TakeShingles take)>;
 
 // Groups the articles of `digests`, which were made with the same options;
-// `orders` are their order keys. InvalidArgument if an option or an order key
-// is wrong; ResourceExhausted beyond 2^32 - 2 articles; failures of `load`.
-// Uses at most `threads` threads (at least 1).
+// `ranks` number them from 0 on, the first to be the canonical.
+// InvalidArgument if an option or a rank is wrong; ResourceExhausted beyond
+// 2^32 - 2 articles; failures of `load`. Uses at most `threads` threads (at
+// least 1).
 absl::StatusOr<Grouping> GroupDigests(Digests digests,
-                                      absl::Span<const uint64_t> orders,
+                                      absl::Span<const uint32_t> ranks,
                                       const DedupOptions& options, int threads,
                                       LoadShingles load);
 

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 #include "base/parallel.h"
 #include "base/sort_hashes.h"
+#include "cluster/sketch/doc_id.h"
 
 namespace samestory {
 namespace {
-
-using Samples = absl::Span<const absl::Span<const uint32_t>>;
 
 // A value less the bits that all of its part share, and who holds it: one
 // number that sorts by both.
@@ -19,48 +17,76 @@ using Sighting = uint64_t;
 uint32_t ValueOf(Sighting sighting) { return sighting >> 32; }
 uint32_t TextOf(Sighting sighting) { return static_cast<uint32_t>(sighting); }
 
-// Sightings sorted at a time: 32 MB a thread.
+// Sightings sorted at a time, 16 bytes each with what the sort takes: two a text
+// or so many, but one of two texts at least, for each part is one more look at
+// all samples.
 constexpr size_t kPartSightings = size_t{1} << 21;
 constexpr int kMostPartBits = 10;
 
+// Samples read until their memory is let go again.
+constexpr size_t kSamplesInHand = size_t{1} << 16;
+
 // The values fall into parts by so many of their highest bits.
-int PartBits(Samples samples, int threads) {
-  size_t sightings = 0;
-  for (const auto& sample : samples) sightings += sample.size();
+int PartBits(size_t sightings, size_t texts, int threads) {
+  const size_t most = std::max(std::min(2 * texts, kPartSightings), texts / 2);
   int bits = 0;
   while (bits < kMostPartBits &&
-         (1 << bits < threads || sightings >> bits > kPartSightings)) {
+         (1 << bits < threads || sightings >> bits > most)) {
     ++bits;
   }
   return bits;
 }
 
-// Where the part of a value that begins with `bits` bits ends in a sample.
-const uint32_t* EndOfPart(absl::Span<const uint32_t> sample, uint64_t part,
-                          int bits) {
-  return std::partition_point(
-      sample.begin(), sample.end(),
-      [&](uint32_t value) { return uint64_t{value} >> (32 - bits) <= part; });
-}
-
-// The sightings of one part, sorted. Samples are sorted themselves.
-std::vector<Sighting> SortedSightings(Samples samples,
-                                      absl::Span<const uint32_t> texts,
-                                      uint64_t part, int bits) {
-  std::vector<Sighting> sightings;
-  for (size_t i = 0; i < samples.size(); ++i) {
-    const auto& sample = samples[i];
-    const uint32_t* value =
-        part == 0 ? sample.begin() : EndOfPart(sample, part - 1, bits);
-    const uint32_t* const end = EndOfPart(sample, part, bits);
-    for (; value < end; ++value) {
-      const uint32_t rest = *value << bits;
-      sightings.push_back(uint64_t{rest} << 32 | texts[i]);
+// Gives the sightings of one part after the other.
+class Parts {
+ public:
+  Parts(const SpanList<uint32_t>& samples, absl::Span<const uint32_t> texts,
+        int bits, uint64_t first)
+      : samples_(samples), texts_(texts), bits_(bits), part_(first) {
+    if (first == 0) {
+      next_.resize(samples.size());
+      return;
+    }
+    next_.reserve(samples.size());
+    for (size_t i = 0; i < samples.size(); ++i) {
+      const absl::Span<const uint32_t> sample = samples[i];
+      next_.push_back(static_cast<uint32_t>(
+          std::lower_bound(sample.begin(), sample.end(), first << (32 - bits)) -
+          sample.begin()));
+      LetGoOnceInAWhile(i);
     }
   }
-  SortHashes(absl::MakeSpan(sightings));
-  return sightings;
-}
+
+  // Sorted. Samples are sorted themselves.
+  std::vector<Sighting> TakeNext() {
+    std::vector<Sighting> sightings;
+    const uint64_t end = ++part_ << (32 - bits_);
+    for (size_t i = 0; i < samples_.size(); ++i) {
+      LetGoOnceInAWhile(i);
+      if (texts_[i] == kNoDoc) continue;
+      const absl::Span<const uint32_t> sample = samples_[i];
+      uint32_t value = next_[i];
+      for (; value < sample.size() && sample[value] < end; ++value) {
+        const uint32_t rest = uint64_t{sample[value]} << bits_;
+        sightings.push_back(uint64_t{rest} << 32 | texts_[i]);
+      }
+      next_[i] = value;
+    }
+    SortHashes(absl::MakeSpan(sightings));
+    return sightings;
+  }
+
+ private:
+  void LetGoOnceInAWhile(size_t i) const {
+    if (i % kSamplesInHand == kSamplesInHand - 1) samples_.LetGo();
+  }
+
+  const SpanList<uint32_t>& samples_;
+  const absl::Span<const uint32_t> texts_;
+  const int bits_;
+  uint64_t part_;
+  std::vector<uint32_t> next_;  // by sample: where the next part begins
+};
 
 }  // namespace
 
@@ -104,40 +130,49 @@ struct SampleIndex::Part {
   }
 };
 
-SampleIndex::SampleIndex(Samples samples, absl::Span<const uint32_t> texts,
-                         absl::Span<const uint32_t> lengths,
+SampleIndex::SampleIndex(const SpanList<uint32_t>& samples,
+                         absl::Span<const uint32_t> texts,
+                         std::vector<uint32_t> lengths,
                          const SampleIndexOptions& options, int threads)
     : least_ratio_(options.least_ratio),
-      lengths_(lengths.begin(), lengths.end()) {
-  sample_sizes_.resize(samples.size());
+      lengths_(std::move(lengths)),
+      sample_sizes_(lengths_.size()) {
+  size_t sightings = 0;
   for (size_t i = 0; i < samples.size(); ++i) {
+    if (texts[i] == kNoDoc) continue;
     sample_sizes_[texts[i]] = static_cast<uint32_t>(samples[i].size());
+    sightings += samples[i].size();
   }
-  const int bits = PartBits(samples, threads);
+  const int bits = PartBits(sightings, lengths_.size(), threads);
   std::vector<Part> parts(size_t{1} << bits);
-  ParallelFor(parts.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      parts[i].Find(SortedSightings(samples, texts, i, bits), *this,
-                    options.max_holders);
+  // One run of parts a thread: each keeps places of its own in all samples.
+  const size_t runs =
+      std::min(parts.size(), static_cast<size_t>(std::max(threads, 1)));
+  ParallelFor(runs, threads, [&](size_t begin, size_t end) {
+    for (size_t run = begin; run < end; ++run) {
+      const size_t first = run * parts.size() / runs;
+      const size_t past = (run + 1) * parts.size() / runs;
+      Parts sorted(samples, texts, bits, first);
+      for (size_t i = first; i < past; ++i) {
+        parts[i].Find(sorted.TakeNext(), *this, options.max_holders);
+      }
     }
   });
-  Join(std::move(parts), samples.size());
+  Join(std::move(parts));
 }
 
-void SampleIndex::Join(std::vector<Part> parts, size_t texts) {
-  starts_.resize(texts + 1);
-  for (const Part& part : parts) {
-    for (const auto& value : part.values) ++starts_[value.first + 1];
-  }
-  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
-  values_.resize(starts_.back());
-  std::vector<size_t> next(starts_.begin(), starts_.end() - 1);
-  for (Part& part : parts) {
-    const auto base = static_cast<uint32_t>(holders_.size());
-    const auto listed = static_cast<uint32_t>(listed_.size());
-    for (const auto& value : part.values) {
-      values_[next[value.first]++] = base + value.second;
+void SampleIndex::Join(std::vector<Part> parts) {
+  values_ = NumberLists(lengths_.size(), [&](auto put) {
+    uint32_t base = 0;
+    for (const Part& part : parts) {
+      for (const auto& value : part.values) {
+        put(value.first, base + value.second);
+      }
+      base += static_cast<uint32_t>(part.holders.size());
     }
+  });
+  for (Part& part : parts) {
+    const auto listed = static_cast<uint32_t>(listed_.size());
     for (const Holders& holders : part.holders) {
       holders_.push_back(
           {listed + holders.begin, listed + holders.end, holders.is_common});
@@ -147,14 +182,9 @@ void SampleIndex::Join(std::vector<Part> parts, size_t texts) {
   }
 }
 
-absl::Span<const uint32_t> SampleIndex::ValuesOf(uint32_t text) const {
-  return absl::MakeConstSpan(values_).subspan(
-      starts_[text], starts_[text + 1] - starts_[text]);
-}
-
 SampleIndex::Answer SampleIndex::Candidates(uint32_t text,
                                             double containment) const {
-  const absl::Span<const uint32_t> values = ValuesOf(text);
+  const absl::Span<const uint32_t> values = values_[text];
   const auto common = static_cast<size_t>(
       std::count_if(values.begin(), values.end(),
                     [&](uint32_t v) { return holders_[v].is_common; }));

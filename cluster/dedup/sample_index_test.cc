@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include "absl/types/optional.h"
-#include "absl/types/span.h"
 #include "cluster/dedup/dedup_options.h"
 #include "cluster/dedup/digest.h"
 #include "cluster/sketch/synthetic_sets.h"
@@ -22,16 +22,17 @@ class Indexed {
   explicit Indexed(const std::vector<ShingleVector>& sets,
                    const SampleIndexOptions& options = {}, int threads = 1) {
     const Digester digester = *Digester::Create(DedupOptions());
+    std::vector<uint32_t> lengths;
     for (const ShingleVector& set : sets) {
       Digest digest;
       digester.Make(set, &digest);
       digests_.Add(digest);
-      samples_.push_back(digests_.sample(digests_.size() - 1));
-      lengths_.push_back(digest.shingles);
+      lengths.push_back(digest.shingles);
     }
     std::vector<uint32_t> texts(sets.size());
     std::iota(texts.begin(), texts.end(), 0);
-    index_.emplace(samples_, texts, lengths_, options, threads);
+    index_.emplace(digests_.samples(), texts, std::move(lengths), options,
+                   threads);
   }
 
   SampleIndex::Answer Ask(uint32_t text) const {
@@ -40,8 +41,6 @@ class Indexed {
 
  private:
   Digests digests_;
-  std::vector<absl::Span<const uint32_t>> samples_;
-  std::vector<uint32_t> lengths_;
   absl::optional<SampleIndex> index_;
 };
 

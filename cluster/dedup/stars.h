@@ -1,15 +1,18 @@
 // Forms the groups of distinct texts: stars, with a canonical in the middle.
 //
 //   std::vector<Membership> memberships =
-//       FormStars(sets, lengths, buckets, containers, options, &counters);
+//       FormStars(sets, lengths, buckets, containers, options, threads,
+//                 &counters);
 //   memberships[4].canonical;   // 1; of a canonical itself: its own number
 //
 // A text's number is its priority: the smaller comes first. Sets are distinct
 // and sorted; texts without a bucket and a container need none. The order of
 // decisions is that of grouping.h; each is one search among the canonicals that
-// stand already, so this part runs on one thread.
+// stand already. Components (components.h) are decided side by side: one large
+// one, of texts that are all alike, keeps one thread only.
 //
-// Cost: at most max_candidates exact comparisons a text, one or two on news.
+// Cost: at most max_candidates exact comparisons a text, one or two on news; 16
+// bytes a text, half of which stay, and what canonicals.h says.
 
 #ifndef SAMESTORY_CLUSTER_DEDUP_STARS_H_
 #define SAMESTORY_CLUSTER_DEDUP_STARS_H_
@@ -22,7 +25,6 @@
 #include "cluster/dedup/band_buckets.h"
 #include "cluster/dedup/containers.h"
 #include "cluster/dedup/shingle_sets.h"
-#include "cluster/sketch/similarity.h"
 
 namespace samestory {
 
@@ -35,21 +37,21 @@ struct StarsOptions {
 
 struct Membership {
   uint32_t canonical;
-  bool by_containment = false;
-  Overlap overlap;  // of the text (a) and its canonical (b)
+  uint32_t common : 31;  // shingles of both sets; of a canonical: not set
+  uint32_t by_containment : 1;
 };
 
 struct StarsCounters {
   uint64_t pairs_verified = 0;
   uint64_t over_max_candidates = 0;  // that became canonicals
-  uint64_t full_buckets = 0;
+  uint64_t full_buckets = 0;         // one for each band
 };
 
 std::vector<Membership> FormStars(const ShingleSets& sets,
                                   absl::Span<const uint32_t> lengths,
                                   const BandBuckets& buckets,
                                   const Containers& containers,
-                                  const StarsOptions& options,
+                                  const StarsOptions& options, int threads,
                                   StarsCounters* counters);
 
 }  // namespace samestory
