@@ -31,10 +31,8 @@ class MergedBuckets {
   MergedBuckets(const MergedBuckets&) = delete;
   MergedBuckets& operator=(const MergedBuckets&) = delete;
 
-  void Add(absl::Span<const KeyedArticle> sharers) {
-    for (const KeyedArticle& sharer : sharers) {
-      members_.push_back(sharer.second);
-    }
+  void Add(absl::Span<const uint32_t> members) {
+    members_.insert(members_.end(), members.begin(), members.end());
     starts_.push_back(members_.size());
     const auto inserted =
         numbers_.insert(static_cast<uint32_t>(bands_.size()));
@@ -125,6 +123,9 @@ std::vector<KeyedArticle> FindShared(absl::Span<const uint64_t> keys,
   SeenKeys seen(keys.size());
   for (const uint64_t key : keys) seen.Add(key);
   std::vector<KeyedArticle> shared;
+  shared.reserve(std::count_if(keys.begin(), keys.end(), [&](uint64_t key) {
+    return seen.MayHaveComeTwice(key);
+  }));
   for (size_t i = 0; i < keys.size(); ++i) {
     if (seen.MayHaveComeTwice(keys[i])) {
       shared.emplace_back(keys[i], articles[rows[i]]);
@@ -134,12 +135,32 @@ std::vector<KeyedArticle> FindShared(absl::Span<const uint64_t> keys,
   return shared;
 }
 
-void AddBuckets(absl::Span<const KeyedArticle> shared, MergedBuckets* buckets) {
+// The buckets of one band.
+struct Band {
+  std::vector<uint32_t> articles;  // bucket after bucket
+  std::vector<uint32_t> sizes;
+};
+
+Band MakeBand(absl::Span<const KeyedArticle> shared) {
+  Band band;
   for (size_t begin = 0, end = 0; begin < shared.size(); begin = end) {
     while (end < shared.size() && shared[end].first == shared[begin].first) {
       ++end;
     }
-    if (end - begin > 1) buckets->Add(shared.subspan(begin, end - begin));
+    if (end - begin < 2) continue;
+    band.sizes.push_back(static_cast<uint32_t>(end - begin));
+    for (size_t i = begin; i < end; ++i) {
+      band.articles.push_back(shared[i].second);
+    }
+  }
+  return band;
+}
+
+void AddBuckets(const Band& band, MergedBuckets* buckets) {
+  absl::Span<const uint32_t> articles = band.articles;
+  for (const uint32_t size : band.sizes) {
+    buckets->Add(articles.first(size));
+    articles.remove_prefix(size);
   }
 }
 
@@ -152,16 +173,16 @@ void FindBuckets(const SpanList<uint64_t>& band_keys,
   for (size_t first = 0; first < bands; first += at_once) {
     const size_t columns = std::min(at_once, bands - first);
     auto keys = Transpose(band_keys, rows, first, columns, threads);
-    std::vector<std::vector<KeyedArticle>> shared(columns);
+    std::vector<Band> found(columns);
     ParallelFor(columns, threads, [&](size_t begin, size_t end) {
       for (size_t i = begin; i < end; ++i) {
-        shared[i] = FindShared(keys[i], rows, articles);
+        found[i] = MakeBand(FindShared(keys[i], rows, articles));
         keys[i] = {};
       }
     });
-    for (std::vector<KeyedArticle>& of_band : shared) {
-      AddBuckets(of_band, buckets);
-      of_band = {};
+    for (Band& band : found) {
+      AddBuckets(band, buckets);
+      band = Band();
     }
   }
 }

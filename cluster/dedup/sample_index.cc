@@ -41,8 +41,12 @@ int PartBits(size_t sightings, size_t texts, int threads) {
 class Parts {
  public:
   Parts(const SpanList<uint32_t>& samples, absl::Span<const uint32_t> texts,
-        int bits, uint64_t first)
-      : samples_(samples), texts_(texts), bits_(bits), part_(first) {
+        int bits, uint64_t first, size_t expected)
+      : samples_(samples),
+        texts_(texts),
+        bits_(bits),
+        expected_(expected),
+        part_(first) {
     if (first == 0) {
       next_.resize(samples.size());
       return;
@@ -60,6 +64,7 @@ class Parts {
   // Sorted. Samples are sorted themselves.
   std::vector<Sighting> TakeNext() {
     std::vector<Sighting> sightings;
+    sightings.reserve(expected_);
     const uint64_t end = ++part_ << (32 - bits_);
     for (size_t i = 0; i < samples_.size(); ++i) {
       LetGoOnceInAWhile(i);
@@ -84,6 +89,7 @@ class Parts {
   const SpanList<uint32_t>& samples_;
   const absl::Span<const uint32_t> texts_;
   const int bits_;
+  const size_t expected_;  // sightings of a part
   uint64_t part_;
   std::vector<uint32_t> next_;  // by sample: where the next part begins
 };
@@ -145,6 +151,8 @@ SampleIndex::SampleIndex(const SpanList<uint32_t>& samples,
   }
   const int bits = PartBits(sightings, lengths_.size(), threads);
   std::vector<Part> parts(size_t{1} << bits);
+  // Hashes spread evenly: a little more than the share of one part.
+  const size_t expected = sightings / parts.size() * 17 / 16;
   // One run of parts a thread: each keeps places of its own in all samples.
   const size_t runs =
       std::min(parts.size(), static_cast<size_t>(std::max(threads, 1)));
@@ -152,7 +160,7 @@ SampleIndex::SampleIndex(const SpanList<uint32_t>& samples,
     for (size_t run = begin; run < end; ++run) {
       const size_t first = run * parts.size() / runs;
       const size_t past = (run + 1) * parts.size() / runs;
-      Parts sorted(samples, texts, bits, first);
+      Parts sorted(samples, texts, bits, first, expected);
       for (size_t i = first; i < past; ++i) {
         parts[i].Find(sorted.TakeNext(), *this, options.max_holders);
       }
