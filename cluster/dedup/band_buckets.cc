@@ -15,9 +15,10 @@ namespace {
 
 using KeyedArticle = std::pair<uint64_t, uint32_t>;  // (key, article)
 
-// Bands whose keys are read together: half a cache line of an article's, and
-// more for other threads as long as they take no more memory than this.
-constexpr size_t kBandsAtOnce = 4;
+// Bands whose keys are read together, each 8 bytes an article and one look at
+// all less: so many, and as many for each thread as long as they take no more
+// memory than this.
+constexpr size_t kBandsAtOnce = 3;
 constexpr size_t kColumnBytes = size_t{64} << 20;
 
 // Rows read until their memory is let go again.
@@ -34,8 +35,7 @@ class MergedBuckets {
   void Add(absl::Span<const uint32_t> members) {
     members_.insert(members_.end(), members.begin(), members.end());
     starts_.push_back(members_.size());
-    const auto inserted =
-        numbers_.insert(static_cast<uint32_t>(bands_.size()));
+    const auto inserted = numbers_.insert(static_cast<uint32_t>(bands_.size()));
     if (inserted.second) {
       bands_.push_back(1);
       return;

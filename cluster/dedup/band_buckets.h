@@ -13,8 +13,8 @@
 // without keys has no buckets.
 //
 // Cost: two looks at a bit a key, a sort of what came twice; 4 bytes an article
-// and 4 per article and bucket. While they are made, the keys of four bands
-// are held beside those given, 32 bytes an article, of more bands if articles
+// and 4 per article and bucket. While they are made, the keys of three bands
+// are held beside those given, 24 bytes an article, of more bands if articles
 // are few. Keys are read in the order given: best that in which they lie in
 // memory. Immutable, thread-safe.
 

@@ -17,9 +17,9 @@ using Sighting = uint64_t;
 uint32_t ValueOf(Sighting sighting) { return sighting >> 32; }
 uint32_t TextOf(Sighting sighting) { return static_cast<uint32_t>(sighting); }
 
-// Sightings sorted at a time, 16 bytes each with what the sort takes: two a text
-// or so many, but one of two texts at least, for each part is one more look at
-// all samples.
+// Sightings sorted at a time, 16 bytes each with what the sort takes: an eighth
+// or two a text, up to so many, but one of two texts at least, for each part is
+// one more look at all samples.
 constexpr size_t kPartSightings = size_t{1} << 21;
 constexpr int kMostPartBits = 10;
 
@@ -28,7 +28,8 @@ constexpr size_t kSamplesInHand = size_t{1} << 16;
 
 // The values fall into parts by so many of their highest bits.
 int PartBits(size_t sightings, size_t texts, int threads) {
-  const size_t most = std::max(std::min(2 * texts, kPartSightings), texts / 2);
+  const size_t most = std::max(
+      std::min(std::max(2 * texts, sightings / 8), kPartSightings), texts / 2);
   int bits = 0;
   while (bits < kMostPartBits &&
          (1 << bits < threads || sightings >> bits > most)) {
