@@ -19,26 +19,27 @@ constexpr size_t kMostMoves = 8;
 
 // Copies `from` to `to` in the order of `kBits` bits above `shift`; numbers
 // with the same bits stay in order.
-template <int kBits>
-void SortByDigit(absl::Span<const uint64_t> from, int shift, uint64_t* to) {
+template <int kBits, typename Number>
+void SortByDigit(absl::Span<const Number> from, int shift, Number* to) {
   constexpr size_t kDigits = size_t{1} << kBits;
   size_t ends[kDigits] = {};
-  const auto digit = [&](uint64_t x) { return (x >> shift) % kDigits; };
-  for (const uint64_t x : from) ++ends[digit(x)];
+  const auto digit = [&](Number x) { return (x >> shift) % kDigits; };
+  for (const Number x : from) ++ends[digit(x)];
   size_t begin = 0;
   for (size_t& end : ends) {
     const size_t count = end;
     end = begin;
     begin += count;
   }
-  for (const uint64_t x : from) to[ends[digit(x)]++] = x;
+  for (const Number x : from) to[ends[digit(x)]++] = x;
 }
 
 // False, with the numbers in some order, if there is too much to move.
-bool InsertionSort(absl::Span<uint64_t> numbers) {
+template <typename Number>
+bool InsertionSort(absl::Span<Number> numbers) {
   size_t moves_left = kMostMoves * numbers.size();
   for (size_t i = 1; i < numbers.size(); ++i) {
-    const uint64_t x = numbers[i];
+    const Number x = numbers[i];
     size_t to = i;
     for (; to > 0 && numbers[to - 1] > x; --to) {
       numbers[to] = numbers[to - 1];
@@ -50,16 +51,17 @@ bool InsertionSort(absl::Span<uint64_t> numbers) {
   return true;
 }
 
-template <int kBits>
-void SortByTwoDigits(absl::Span<uint64_t> hashes) {
-  const std::unique_ptr<uint64_t[]> half(new uint64_t[hashes.size()]);
-  SortByDigit<kBits>(hashes, 64 - 2 * kBits, half.get());
-  SortByDigit<kBits>({half.get(), hashes.size()}, 64 - kBits, hashes.data());
+template <int kBits, typename Number>
+void SortByTwoDigits(absl::Span<Number> hashes) {
+  constexpr int kWidth = 8 * sizeof(Number);
+  const std::unique_ptr<Number[]> half(new Number[hashes.size()]);
+  SortByDigit<kBits, Number>(hashes, kWidth - 2 * kBits, half.get());
+  SortByDigit<kBits, Number>({half.get(), hashes.size()}, kWidth - kBits,
+                             hashes.data());
 }
 
-}  // namespace
-
-void SortHashes(absl::Span<uint64_t> hashes) {
+template <typename Number>
+void Sort(absl::Span<Number> hashes) {
   if (hashes.size() >= kFew) {
     if (hashes.size() < kMany) {
       SortByTwoDigits<8>(hashes);
@@ -70,5 +72,10 @@ void SortHashes(absl::Span<uint64_t> hashes) {
   }
   std::sort(hashes.begin(), hashes.end());
 }
+
+}  // namespace
+
+void SortHashes(absl::Span<uint64_t> hashes) { Sort(hashes); }
+void SortHashes(absl::Span<uint32_t> hashes) { Sort(hashes); }
 
 }  // namespace samestory

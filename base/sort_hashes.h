@@ -1,4 +1,4 @@
-// Sorts numbers that are spread evenly over 64 bits, as hashes are.
+// Sorts numbers that are spread evenly over 64 or 32 bits, as hashes are.
 //
 //   SortHashes(absl::MakeSpan(hashes));
 //
@@ -18,6 +18,7 @@
 namespace samestory {
 
 void SortHashes(absl::Span<uint64_t> hashes);
+void SortHashes(absl::Span<uint32_t> hashes);
 
 }  // namespace samestory
 

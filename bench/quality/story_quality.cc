@@ -139,8 +139,7 @@ void WritePairs(const LabelledSet& set, const Flags& flags) {
   }
   out << "\n";
   for (const CandidatePair& pair : FindCandidates(
-           [&](uint32_t i) { return batch.channels.of(Channel::kWords, i); },
-           batch.times, options)) {
+           [&] { return WordReader(batch.text); }, batch.times, options)) {
     const PairFeatures features = MeasurePair(batch, pair.a, pair.b);
     out << pair.a << "\t" << pair.b << "\t" << gold[pair.a] << "\t"
         << gold[pair.b];

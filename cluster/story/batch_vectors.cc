@@ -1,5 +1,6 @@
 #include "cluster/story/batch_vectors.h"
 
+#include <memory>
 #include <utility>
 
 #include "cluster/story/evidence.h"
@@ -11,84 +12,44 @@
 namespace samestory {
 namespace {
 
-// A channel whose terms have a table of their own.
-struct OwnChannel {
+struct MarkChannel {
   Channel channel;
   VectorKind kind;
-  Fixed full_share;  // see foreign_terms.h
 };
 
-// Tried on labelled sets whose letters were exchanged, so that no table knows
-// their words. Of 200 batches of one topic come out exactly right, without and
-// with these: two and two of ecbplus 71 and 127, two and two of allsides_train
-// 74 and 175, five of allsides_train 9 and 41, five of neus_train 96 and 149.
-constexpr Fixed kFullShareOfWords = kFixedOne / 50;
-constexpr Fixed kFullShareOfBigrams = kFixedOne / 100;
-
-constexpr OwnChannel kOwnChannels[] = {
-    {Channel::kBigrams, VectorKind::kContent, kFullShareOfBigrams},
-    {Channel::kNames, VectorKind::kMarks, 0},
-    {Channel::kNumbers, VectorKind::kMarks, 0},
-    {Channel::kOrdinals, VectorKind::kShared, 0},
-    {Channel::kOrdinalNouns, VectorKind::kShared, 0},
-    {Channel::kDates, VectorKind::kShared, 0},
-    {Channel::kWeekdays, VectorKind::kShared, 0},
-    {Channel::kCounts, VectorKind::kShared, 0},
-    {Channel::kCountNouns, VectorKind::kShared, 0},
+constexpr MarkChannel kMarkChannels[] = {
+    {Channel::kNames, VectorKind::kMarks},
+    {Channel::kNumbers, VectorKind::kMarks},
+    {Channel::kOrdinals, VectorKind::kShared},
+    {Channel::kOrdinalNouns, VectorKind::kShared},
+    {Channel::kDates, VectorKind::kShared},
+    {Channel::kWeekdays, VectorKind::kShared},
+    {Channel::kCounts, VectorKind::kShared},
+    {Channel::kCountNouns, VectorKind::kShared},
 };
 
-// Makes vectors of the batch's evidence, channel by channel.
-class Maker {
- public:
-  Maker(BatchEvidence* evidence, const Background& background, int threads)
-      : evidence_(*evidence),
-        background_(background),
-        threads_(threads),
-        foreign_(FindForeign((*evidence)[Channel::kWords], background)),
-        vectors_(kChannels) {}
-
-  // Words, title and lead share the table of the words. Gives its idfs.
-  std::vector<uint32_t> MakeWords() {
-    const TermTable table = CountTerms(Channel::kWords, kFullShareOfWords);
-    for (Channel channel : {Channel::kWords, Channel::kTitle, Channel::kLead}) {
-      Make(channel, table, VectorKind::kContent);
-    }
-    std::vector<uint32_t> idf;
-    idf.reserve(table.terms());
-    for (uint32_t id = 0; id < table.terms(); ++id) {
-      idf.push_back(static_cast<uint32_t>(table.idf(id)));
-    }
-    return idf;
-  }
-
-  void MakeOwn(const OwnChannel& own) {
-    Make(own.channel, CountTerms(own.channel, own.full_share), own.kind);
-  }
-
-  ChannelVectors Finish() && {
-    return ChannelVectors(std::move(vectors_), threads_);
-  }
-
- private:
-  TermTable CountTerms(Channel channel, Fixed full_share) const {
-    const TermLists& lists = evidence_[channel];
-    return TermTable::Count(lists, background_,
-                            ForeignTerms(lists, foreign_, full_share),
-                            threads_);
-  }
-  void Make(Channel channel, const TermTable& table, VectorKind kind) {
-    vectors_[static_cast<size_t>(channel)] =
-        MakeVectors(std::move(evidence_[channel]), table, kind, threads_);
-  }
-
-  BatchEvidence& evidence_;
-  const Background& background_;
-  const int threads_;
-  const ForeignDocuments foreign_;
-  std::vector<SparseVectors> vectors_;
-};
+SparseVectors VectorsOf(TermLists lists, const ForeignDocuments& foreign,
+                        const Background& background, VectorKind kind,
+                        int threads) {
+  // How often they are said tells nothing of such terms.
+  constexpr Fixed kNoFullShare = 0;
+  const TermTable table = TermTable::Count(
+      lists, background,
+      ForeignTerms([&](uint32_t document) { return lists.of(document); },
+                   foreign, kNoFullShare),
+      threads);
+  return MakeVectors(std::move(lists), table, kind, threads);
+}
 
 }  // namespace
+
+VectorReader WordReader(const TextVectors& text) {
+  auto reader = std::make_shared<TextVectors::Reader>(text);
+  return [reader](uint32_t document) {
+    reader->Read(document);
+    return reader->vector(Channel::kWords);
+  };
+}
 
 BatchVectors MakeBatchVectors(BatchEvidence evidence,
                               std::vector<DocumentTime> times,
@@ -98,10 +59,15 @@ BatchVectors MakeBatchVectors(BatchEvidence evidence,
   batch.times = std::move(times);
   batch.sources = std::move(sources);
   batch.first_weekday = evidence.first_weekday();
-  Maker maker(&evidence, background, threads);
-  batch.word_idf = maker.MakeWords();
-  for (const OwnChannel& own : kOwnChannels) maker.MakeOwn(own);
-  batch.channels = std::move(maker).Finish();
+  batch.text =
+      TextVectors::Make(std::move(evidence.streams()), background, threads);
+  std::vector<SparseVectors> marks(kChannels);
+  for (const MarkChannel& mark : kMarkChannels) {
+    marks[static_cast<size_t>(mark.channel)] =
+        VectorsOf(std::move(evidence[mark.channel]), batch.text.foreign(),
+                  background, mark.kind, threads);
+  }
+  batch.channels = ChannelVectors(std::move(marks), threads);
   return batch;
 }
 

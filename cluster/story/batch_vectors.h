@@ -1,13 +1,14 @@
-// The documents of a batch, ready to be compared: a sparse vector per
-// document and channel, times, sources.
+// The documents of a batch, ready to be compared: their texts as words, a
+// sparse vector per document and channel of marks, times, sources.
 //
 //   const BatchVectors batch = MakeBatchVectors(
 //       std::move(evidence), times, sources, Background::Shipped(), threads);
-//   batch.channels.Cosine(Channel::kWords, 0, 1);
+//   batch.channels.Cosine(Channel::kNames, 0, 1);
+//   TextMeter(batch.text);   // for what the texts share
 //
-// Memory: six bytes a term that another document shares, some 3 KB an article
-// of 500 words; the evidence is freed on the way. The result does not depend
-// on threads.
+// Memory: that of text_vectors.h, and six bytes a mark that another document
+// shares, some 2 KB an article of 500 words; the evidence is freed on the way.
+// The result does not depend on threads.
 
 #ifndef SAMESTORY_CLUSTER_STORY_BATCH_VECTORS_H_
 #define SAMESTORY_CLUSTER_STORY_BATCH_VECTORS_H_
@@ -20,21 +21,37 @@
 #include "cluster/story/batch_evidence.h"
 #include "cluster/story/candidates.h"
 #include "cluster/story/channel_vectors.h"
+#include "cluster/story/text_vectors.h"
 
 namespace samestory {
 
 struct BatchVectors {
-  // Words, title, lead, bigrams, names and numbers of length 1; of the others
-  // the product is the evidence of the terms that two documents share.
+  // Words, title, lead and bigrams.
+  TextVectors text;
+
+  // Names and numbers of length 1; of the others the product is the evidence
+  // of the terms that two documents share.
   ChannelVectors channels;
 
-  std::vector<uint32_t> word_idf;      // by id of the words, title and lead
   std::vector<uint8_t> first_weekday;  // 1 (Monday) to 7, 0 if none is named
   std::vector<DocumentTime> times;
   std::vector<uint64_t> sources;  // a hash, 0 if unknown
 
   size_t size() const { return times.size(); }
+
+  // See channel_vectors.h.
+  void PrefetchPlace(uint32_t document) const {
+    text.streams().PrefetchPlace(document);
+    channels.PrefetchPlace(document);
+  }
+  void PrefetchTerms(uint32_t document) const {
+    text.streams().PrefetchCodes(document);
+    channels.PrefetchTerms(document);
+  }
 };
+
+// Gives the words of `text`, for FindCandidates().
+VectorReader WordReader(const TextVectors& text);
 
 BatchVectors MakeBatchVectors(BatchEvidence evidence,
                               std::vector<DocumentTime> times,

@@ -77,10 +77,11 @@ void FindHeaviest(const TermList& list, size_t count,
 }
 
 // By rank: the terms that are indexed and looked up, in no order.
-TermLists FindProbes(VectorOf vector_of, const TimeOrder& order,
-                     const CandidateOptions& options) {
+TermLists FindProbes(absl::FunctionRef<VectorReader()> make_reader,
+                     const TimeOrder& order, const CandidateOptions& options) {
   TermLists probes(order.size());
   ParallelFor(probes.blocks(), options.threads, [&](size_t begin, size_t end) {
+    const VectorReader vector_of = make_reader();
     std::vector<TermCount> terms;
     for (size_t block = begin; block < end; ++block) {
       const size_t last =
@@ -315,11 +316,11 @@ void Seeker::Seek(uint32_t rank, std::vector<CandidatePair>* pairs) {
 
 }  // namespace
 
-std::vector<CandidatePair> FindCandidates(VectorOf vector_of,
+std::vector<CandidatePair> FindCandidates(absl::FunctionRef<VectorReader()> make_reader,
                                           absl::Span<const DocumentTime> times,
                                           const CandidateOptions& options) {
   const TimeOrder order(times);
-  const TermLists probes = FindProbes(vector_of, order, options);
+  const TermLists probes = FindProbes(make_reader, order, options);
   const Index index(probes, order, options);
   // One chunk per task keeps the scratch of a Seeker worth its making.
   constexpr size_t kChunk = 512;

@@ -1,7 +1,7 @@
 // Which pairs are worth scoring, without looking at all of them.
 //
 //   const std::vector<CandidatePair> pairs =
-//       FindCandidates([&](uint32_t i) { return words.of(i); }, times, {});
+//       FindCandidates([&] { return ReaderOf(words); }, times, {});
 //
 // An inverted index over the heaviest terms of each document: a document adds
 // up the weights it shares with others over its own heaviest terms, and keeps
@@ -18,6 +18,7 @@
 #define SAMESTORY_CLUSTER_STORY_CANDIDATES_H_
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -53,11 +54,12 @@ struct CandidatePair {
 // Seconds since some epoch, or nothing if the document has no date.
 using DocumentTime = absl::optional<int64_t>;
 
-// The vector of a document; called from several threads at once.
-using VectorOf = absl::FunctionRef<TermList(uint32_t document)>;
+// Gives the vector of a document, good until the next one is asked for.
+using VectorReader = std::function<TermList(uint32_t document)>;
 
-// Ascending, each pair once. `times` is one per document.
-std::vector<CandidatePair> FindCandidates(VectorOf vector_of,
+// Ascending, each pair once. `times` is one per document. `make_reader` is
+// called once by each thread, and gives a reader of that thread's own.
+std::vector<CandidatePair> FindCandidates(absl::FunctionRef<VectorReader()> make_reader,
                                           absl::Span<const DocumentTime> times,
                                           const CandidateOptions& options);
 

@@ -15,10 +15,10 @@ constexpr size_t kTermsPerLine = 64 / sizeof(uint32_t);
 }  // namespace
 
 ChannelVectors::ChannelVectors(std::vector<SparseVectors> channels, int threads)
-    : empty_(channels[0].size()) {
-  const size_t documents = channels[0].size();
+    : empty_(channels.back().size()) {
+  const size_t documents = channels.back().size();
   blocks_.resize((documents + TermLists::kBlock - 1) / TermLists::kBlock);
-  for (size_t channel = 0; channel < kChannels; ++channel) {
+  for (size_t channel = kTextChannels; channel < kChannels; ++channel) {
     for (uint32_t i = 0; i < documents; ++i) {
       empty_[i] |= uint16_t{channels[channel].empty(i)} << channel;
     }
@@ -34,8 +34,8 @@ void ChannelVectors::FillBlock(size_t block,
   TermBlock& to = blocks_[block];
   std::vector<TermBlock> from;
   size_t terms = 0;
-  for (SparseVectors& channel : *channels) {
-    from.push_back(std::move(channel).TakeBlock(block));
+  for (size_t channel = kTextChannels; channel < kChannels; ++channel) {
+    from.push_back(std::move((*channels)[channel]).TakeBlock(block));
     terms += from.back().terms.size();
   }
   to.terms.reserve(terms);
@@ -52,12 +52,12 @@ void ChannelVectors::FillBlock(size_t block,
 
 void ChannelVectors::PrefetchPlace(uint32_t document) const {
   const TermBlock& block = blocks_[document / TermLists::kBlock];
-  __builtin_prefetch(&block.starts[PlaceOf(Channel::kWords, document)]);
+  __builtin_prefetch(&block.starts[PlaceOf(Channel::kNames, document)]);
 }
 
 void ChannelVectors::PrefetchTerms(uint32_t document) const {
   const TermBlock& block = blocks_[document / TermLists::kBlock];
-  const size_t start = block.starts[PlaceOf(Channel::kWords, document)];
+  const size_t start = block.starts[PlaceOf(Channel::kNames, document)];
   for (size_t line = 0; line < kLinesAhead; ++line) {
     __builtin_prefetch(block.terms.data() + start + line * kTermsPerLine);
   }

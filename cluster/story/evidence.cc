@@ -16,8 +16,6 @@
 namespace samestory {
 namespace {
 
-constexpr size_t kLeadWords = 60;
-
 // How far into the body the day of the news itself is told.
 constexpr size_t kDayWords = 120;
 
@@ -374,6 +372,24 @@ struct MentionSink {
   std::vector<Mention> mentions;
 };
 
+// Keeps the hashes of the marks, channel by channel, and the words.
+struct MarkSink {
+  bool Wants(Channel channel) const { return channel >= Channel::kNames; }
+  bool WantsNumbers() const { return true; }
+  void Add(const Mention& mention) {
+    if (mention.channel == Channel::kWords) {
+      words->hashes.push_back(mention.term);
+    } else if (Wants(mention.channel)) {
+      (*hashes)[static_cast<size_t>(mention.channel)].push_back(mention.term);
+    }
+  }
+  void AddFirstWeekday(int day) { first_weekday = static_cast<uint8_t>(day); }
+
+  std::array<std::vector<uint64_t>, kChannels>* hashes;
+  WordSequence* words;
+  uint8_t first_weekday = 0;
+};
+
 // Keeps the hashes, channel by channel.
 struct HashSink {
   bool Wants(Channel) const { return true; }
@@ -404,6 +420,10 @@ void CountTerms(std::vector<uint64_t>* hashes, std::vector<TermCount>* terms) {
 
 }  // namespace
 
+uint64_t PairBegin(uint64_t first) {
+  return Salted(kBigramSalt, first);
+}
+
 Channels Channels::Of(std::initializer_list<Channel> channels) {
   uint32_t bits = 0;
   for (Channel channel : channels) {
@@ -427,14 +447,31 @@ const Evidence& EvidenceReader::Read(absl::string_view title,
   HashSink sink{&hashes_};
   Finder<HashSink>(title, true, &sink).Find();
   Finder<HashSink>(body, false, &sink).Find();
-  for (size_t i = 0; i < kChannels; ++i) {
-    CountTerms(&hashes_[i], &evidence_[static_cast<Channel>(i)]);
-  }
+  Count(0);
   if (evidence_[Channel::kLead].empty()) {
     evidence_[Channel::kLead] = evidence_[Channel::kTitle];
   }
   evidence_.first_weekday = sink.first_weekday;
   return evidence_;
+}
+
+const Evidence& EvidenceReader::ReadMarks(absl::string_view title,
+                                          absl::string_view body,
+                                          WordSequence* words) {
+  words->hashes.clear();
+  MarkSink sink{&hashes_, words};
+  Finder<MarkSink>(title, true, &sink).Find();
+  words->title_words = words->hashes.size();
+  Finder<MarkSink>(body, false, &sink).Find();
+  Count(kTextChannels);
+  evidence_.first_weekday = sink.first_weekday;
+  return evidence_;
+}
+
+void EvidenceReader::Count(size_t first_channel) {
+  for (size_t i = first_channel; i < kChannels; ++i) {
+    CountTerms(&hashes_[i], &evidence_[static_cast<Channel>(i)]);
+  }
 }
 
 Evidence ExtractEvidence(absl::string_view title, absl::string_view body) {

@@ -50,6 +50,23 @@ enum class Channel : uint8_t {
 };
 constexpr size_t kChannels = 12;
 
+// The channels that the words of the text make by themselves come first; the
+// others are its marks.
+constexpr size_t kTextChannels = 4;
+
+// The words of a title and a body as they stand.
+struct WordSequence {
+  std::vector<uint64_t> hashes;
+  size_t title_words = 0;
+};
+
+// The words of a body that are its lead.
+constexpr size_t kLeadWords = 60;
+
+// The term of kBigrams that two words in a row are:
+// KeyOf(CombineHashes(PairBegin(hash of the first), hash of the second)).
+uint64_t PairBegin(uint64_t first);
+
 // The terms of each channel, ascending.
 class Evidence {
  public:
@@ -85,7 +102,13 @@ class EvidenceReader {
   // Good until the next call.
   const Evidence& Read(absl::string_view title, absl::string_view body);
 
+  // The same without the channels of the text, but for its words themselves.
+  const Evidence& ReadMarks(absl::string_view title, absl::string_view body,
+                            WordSequence* words);
+
  private:
+  void Count(size_t first_channel);
+
   std::array<std::vector<uint64_t>, kChannels> hashes_;  // as they stand
   Evidence evidence_;
 };

@@ -21,10 +21,8 @@ constexpr uint64_t kRarest = 15000;
 // Documents looked at, about.
 constexpr size_t kSample = 2000;
 
-bool IsForeign(const TermList& words, const Background& background) {
-  size_t known = 0;
-  for (uint32_t term : words.terms) known += background.CountOf(term) > 0;
-  return 2 * known < words.size();
+bool IsForeign(const WordCounts& words) {
+  return 2 * words.known < words.different;
 }
 
 struct Counts {
@@ -34,11 +32,10 @@ struct Counts {
 
 }  // namespace
 
-ForeignDocuments FindForeign(const TermLists& words,
-                             const Background& background) {
+ForeignDocuments FindForeign(absl::Span<const WordCounts> words) {
   ForeignDocuments foreign;
   for (uint32_t i = 0; i < words.size(); ++i) {
-    if (IsForeign(words.of(i), background)) foreign.documents.push_back(i);
+    if (IsForeign(words[i])) foreign.documents.push_back(i);
   }
   const size_t step = foreign.documents.size() / kSample + 1;
   size_t kept = 0;
@@ -47,17 +44,17 @@ ForeignDocuments FindForeign(const TermLists& words,
   }
   foreign.documents.resize(kept);
   for (uint32_t document : foreign.documents) {
-    for (uint16_t count : words.of(document).values) foreign.words += count;
+    foreign.words += words[document].all;
   }
   return foreign;
 }
 
-ForeignTerms::ForeignTerms(const TermLists& lists,
+ForeignTerms::ForeignTerms(TermsOf terms_of,
                            const ForeignDocuments& documents,
                            Fixed full_share) {
   absl::flat_hash_map<uint32_t, Counts> counts;
   for (uint32_t document : documents.documents) {
-    const TermList list = lists.of(document);
+    const TermList list = terms_of(document);
     for (size_t i = 0; i < list.size(); ++i) {
       Counts& count = counts[list.terms[i]];
       ++count.documents;

@@ -1,8 +1,8 @@
 // How common the terms are of documents in a language that the background
 // table does not know.
 //
-//   const ForeignDocuments documents = FindForeign(words, background);
-//   const ForeignTerms terms(bigrams, documents, kFixedOne / 100);
+//   const ForeignDocuments documents = FindForeign(word_counts);
+//   const ForeignTerms terms(bigrams_of, documents, kFixedOne / 100);
 //   terms.IdfOf(term);   // nothing if no foreign document has it
 //
 // To the background every word of such a language is rare, "de" as much as a
@@ -29,8 +29,9 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/functional/function_ref.h"
 #include "absl/types/optional.h"
-#include "cluster/story/background.h"
+#include "absl/types/span.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/term_lists.h"
 
@@ -41,9 +42,19 @@ struct ForeignDocuments {
   uint64_t words = 0;               // that they say together
 };
 
-// `words`: the words of each document of the batch.
-ForeignDocuments FindForeign(const TermLists& words,
-                             const Background& background);
+// The words of one document: how many, how many different ones, and how many
+// of these the background has.
+struct WordCounts {
+  uint64_t all = 0;
+  uint32_t different = 0;
+  uint32_t known = 0;
+};
+
+// `words`: those of each document of the batch.
+ForeignDocuments FindForeign(absl::Span<const WordCounts> words);
+
+// The terms of a document, with their counts; good until the next call.
+using TermsOf = absl::FunctionRef<TermList(uint32_t document)>;
 
 class ForeignTerms {
  public:
@@ -52,7 +63,7 @@ class ForeignTerms {
 
   // `full_share`: the share of all words from which a term is taken to be in
   // every document; 0 if that tells nothing in this channel.
-  ForeignTerms(const TermLists& lists, const ForeignDocuments& documents,
+  ForeignTerms(TermsOf terms_of, const ForeignDocuments& documents,
                Fixed full_share);
 
   bool empty() const { return idf_.empty(); }

@@ -115,30 +115,42 @@ Fixed DaysBetween(const DocumentTime& a, const DocumentTime& b) {
 
 void PairMeter::Load(uint32_t a) {
   a_ = a;
-  words_.Load(vectors_.of(Channel::kWords, a));
+  text_.Load(a);
   names_.Load(vectors_.of(Channel::kNames, a));
   numbers_.Load(vectors_.of(Channel::kNumbers, a));
-  lead_.Load(vectors_.of(Channel::kLead, a));
-  title_.Load(vectors_.of(Channel::kTitle, a));
-  bigrams_.Load(vectors_.of(Channel::kBigrams, a));
 }
 
-// The three features of the words, in one pass.
-void PairMeter::MeasureWords(uint32_t b, PairFeatures* features) {
-  const TermList x = vectors_.of(Channel::kWords, a_);
-  const TermList y = vectors_.of(Channel::kWords, b);
-  uint64_t product = 0;
+void PairMeter::SetTextChannel(Channel channel, uint32_t b, Feature feature,
+                               uint64_t product, PairFeatures* features) const {
+  if (batch_.text.empty(channel, a_) || batch_.text.empty(channel, b)) {
+    FillUnknown(feature, features);
+  } else {
+    (*features)[feature] = RootOfProducts(product);
+  }
+}
+
+// All features of the texts, in one pass.
+void PairMeter::MeasureText(uint32_t b, PairFeatures* features) {
   uint64_t rare = 0;
   Fixed worth = 0;
-  words_.Match(y, [&](size_t i, size_t k) {
-    const Fixed idf = batch_.word_idf[x.terms[i]];
-    product += uint64_t{x.values[i]} * y.values[k];
+  const TextProducts products = text_.Measure(b, [&](Fixed idf) {
     rare += idf > kRareIdf;
     worth += std::max<Fixed>(idf - kWorthFrom, 0);
   });
-  (*features)[Feature::kWords] = RootOfProducts(product);
+  (*features)[Feature::kWords] = RootOfProducts(products.words);
   (*features)[Feature::kRareWords] = NaturalLog(1 + rare);
   (*features)[Feature::kSharedWords] = FixedLog(kFixedOne + worth);
+  SetTextChannel(Channel::kLead, b, Feature::kLead, products.lead, features);
+  SetTextChannel(Channel::kTitle, b, Feature::kTitle, products.title, features);
+  SetTextChannel(Channel::kBigrams, b, Feature::kBigrams, products.bigrams,
+                 features);
+  if (batch_.text.empty(Channel::kTitle, a_) &&
+      batch_.text.empty(Channel::kTitle, b)) {
+    FillUnknown(Feature::kTitleLead, features);
+  } else {
+    (*features)[Feature::kTitleLead] = RootOfProducts(
+        std::max(products.title_with_lead, products.lead_with_title));
+  }
 }
 
 void PairMeter::MeasureChannel(Channel channel, uint32_t b, Feature feature,
@@ -151,26 +163,11 @@ void PairMeter::MeasureChannel(Channel channel, uint32_t b, Feature feature,
   }
 }
 
-void PairMeter::MeasureTitleLead(uint32_t b, PairFeatures* features) {
-  if (vectors_.empty(Channel::kTitle, a_) &&
-      vectors_.empty(Channel::kTitle, b)) {
-    FillUnknown(Feature::kTitleLead, features);
-    return;
-  }
-  (*features)[Feature::kTitleLead] = RootOfProducts(
-      std::max(title_.SumOfProducts(vectors_.of(Channel::kLead, b)),
-               lead_.SumOfProducts(vectors_.of(Channel::kTitle, b))));
-}
-
 PairFeatures PairMeter::Measure(uint32_t b) {
   PairFeatures f;
-  MeasureWords(b, &f);
+  MeasureText(b, &f);
   MeasureChannel(Channel::kNames, b, Feature::kNames, &names_, &f);
   MeasureChannel(Channel::kNumbers, b, Feature::kNumbers, &numbers_, &f);
-  MeasureChannel(Channel::kLead, b, Feature::kLead, &lead_, &f);
-  MeasureChannel(Channel::kTitle, b, Feature::kTitle, &title_, &f);
-  MeasureChannel(Channel::kBigrams, b, Feature::kBigrams, &bigrams_, &f);
-  MeasureTitleLead(b, &f);
   f[Feature::kOrdinals] =
       SharedEvidence(vectors_, Channel::kOrdinals, a_, b, 3);
   f[Feature::kOtherOrdinals] = Disagreements(vectors_, Channel::kOrdinalNouns,

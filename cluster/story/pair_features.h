@@ -43,6 +43,7 @@
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/pair_weights.h"
 #include "cluster/story/term_matcher.h"
+#include "cluster/story/text_meter.h"
 
 namespace samestory {
 
@@ -88,21 +89,23 @@ class PairMeter {
  public:
   // `batch` must outlive the meter.
   explicit PairMeter(const BatchVectors& batch)
-      : batch_(batch), vectors_(batch.channels) {}
+      : batch_(batch), vectors_(batch.channels), text_(batch.text) {}
 
   void Load(uint32_t a);
   PairFeatures Measure(uint32_t b);
 
  private:
-  void MeasureWords(uint32_t b, PairFeatures* features);
-  void MeasureTitleLead(uint32_t b, PairFeatures* features);
+  void MeasureText(uint32_t b, PairFeatures* features);
+  void SetTextChannel(Channel channel, uint32_t b, Feature feature,
+                      uint64_t product, PairFeatures* features) const;
   void MeasureChannel(Channel channel, uint32_t b, Feature feature,
                       TermMatcher* matcher, PairFeatures* features);
 
   const BatchVectors& batch_;
   const ChannelVectors& vectors_;
   uint32_t a_ = 0;
-  TermMatcher words_, names_, numbers_, lead_, title_, bigrams_;
+  TextMeter text_;
+  TermMatcher names_, numbers_;
 };
 
 // Bias and weighted features, clamped to [kLowestLogit, kHighestLogit].

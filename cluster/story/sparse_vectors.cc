@@ -41,9 +41,8 @@ void SparseVectors::Builder::Add(uint32_t document,
   TermBlock& block = lists_.block(document / TermLists::kBlock);
   for (const TermWeight& term : terms) {
     if (term.weight == 0) continue;
-    const uint64_t scaled = (uint64_t{term.weight} << kFixedBits) + length / 2;
     block.terms.push_back(term.term);
-    block.values.push_back(ToWeight(scaled / length));
+    block.values.push_back(ScaledWeight(term.weight, length));
   }
   block.EndDocument();
   empty_[document] = squares == 0;

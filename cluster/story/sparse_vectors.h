@@ -82,6 +82,12 @@ class SparseVectors {
   std::vector<uint8_t> empty_;
 };
 
+// A weight in a vector of this length when that becomes 1.
+inline uint16_t ScaledWeight(uint64_t weight, uint64_t length) {
+  const uint64_t scaled = ((weight << kFixedBits) + length / 2) / length;
+  return static_cast<uint16_t>(scaled < UINT16_MAX ? scaled : UINT16_MAX);
+}
+
 // The sum of the products of the weights of the terms that both have: of
 // vectors of length 1, and of unscaled ones.
 Fixed DotProduct(const TermList& a, const TermList& b);

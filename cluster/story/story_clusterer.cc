@@ -184,8 +184,7 @@ void StoryClusterer::Impl::Compare() {
   options.threads = threads_;
   BeginStage("candidates");
   const std::vector<CandidatePair> candidates = FindCandidates(
-      [&](uint32_t i) { return batch_.channels.of(Channel::kWords, i); },
-      batch_.times, options);
+      [&] { return WordReader(batch_.text); }, batch_.times, options);
   BeginStage("scores");
   pairs_ = ScorePairs(batch_, candidates, weights_, threads_);
 }

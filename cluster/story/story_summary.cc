@@ -53,17 +53,48 @@ std::vector<Fixed> MeanLogits(absl::Span<const Link> links,
   return means;
 }
 
+// A member's title and lead, by ascending terms.
+struct TitleAndLead {
+  TermBlock lists;  // title, lead
+
+  TermList title() const { return lists.of(0); }
+  TermList lead() const { return lists.of(1); }
+};
+
+void AppendSorted(const TermList& list, TermBlock* block) {
+  std::vector<std::pair<uint32_t, uint16_t>> terms;
+  for (size_t i = 0; i < list.size(); ++i) {
+    terms.emplace_back(list.terms[i], list.values[i]);
+  }
+  std::sort(terms.begin(), terms.end());
+  for (const auto& term : terms) {
+    block->terms.push_back(term.first);
+    block->values.push_back(term.second);
+  }
+  block->EndDocument();
+}
+
+std::vector<TitleAndLead> ReadTitlesAndLeads(const TextVectors& text,
+                                             const Members& members) {
+  TextVectors::Reader reader(text);
+  std::vector<TitleAndLead> read(members.size());
+  for (size_t i = 0; i < members.size(); ++i) {
+    reader.Read(members[i]);
+    AppendSorted(reader.vector(Channel::kTitle), &read[i].lists);
+    AppendSorted(reader.vector(Channel::kLead), &read[i].lists);
+  }
+  return read;
+}
+
 // How well the others' titles and leads support the title of `member`.
-Fixed SupportOf(const BatchVectors& batch, uint32_t member,
-                const Members& members) {
-  const TermList title = batch.channels.of(Channel::kTitle, member);
+Fixed SupportOf(absl::Span<const TitleAndLead> members, size_t member) {
+  const TermList title = members[member].title();
   Fixed support = 0;
   int64_t others = 0;
   for (size_t i = 0; i < members.size() && i < kMostSupporters; ++i) {
-    if (members[i] == member) continue;
-    support += std::max(
-        DotProduct(title, batch.channels.of(Channel::kTitle, members[i])),
-        DotProduct(title, batch.channels.of(Channel::kLead, members[i])));
+    if (i == member) continue;
+    support += std::max(DotProduct(title, members[i].title()),
+                        DotProduct(title, members[i].lead()));
     ++others;
   }
   return others == 0 ? 0 : support / others;
@@ -78,26 +109,29 @@ int64_t TimeOf(const BatchVectors& batch, uint32_t document) {
 uint32_t ChooseRepresentative(absl::Span<const StoryDocument> documents,
                               const BatchVectors& batch, const Members& members,
                               absl::Span<const Fixed> means) {
-  const auto key = [&](uint32_t member) {
+  if (members.size() == 1) return members[0];
+  const std::vector<TitleAndLead> texts =
+      ReadTitlesAndLeads(batch.text, members);
+  const auto key = [&](size_t place) {
+    const uint32_t member = members[place];
     const absl::string_view title = documents[member].title;
     // A title, however bad, before none.
     const Fixed worth =
         title.empty() ? -1
-                      : (SupportOf(batch, member, members) + kFixedOne / 8) >>
+                      : (SupportOf(texts, place) + kFixedOne / 8) >>
                             TitlePenalty(title);
     return std::make_tuple(-worth, -(title.empty() ? means[member] : 0),
                            TimeOf(batch, member), member);
   };
-  uint32_t best = members[0];
-  if (members.size() == 1) return best;
+  size_t best = 0;
   auto best_key = key(best);
-  for (uint32_t member : members) {
-    auto member_key = key(member);
-    if (member_key >= best_key) continue;
-    best = member;
-    best_key = std::move(member_key);
+  for (size_t place = 1; place < members.size(); ++place) {
+    auto place_key = key(place);
+    if (place_key >= best_key) continue;
+    best = place;
+    best_key = std::move(place_key);
   }
-  return best;
+  return members[best];
 }
 
 std::string HeadlineOf(const StoryDocument& document) {

@@ -22,20 +22,12 @@ constexpr uint64_t kOneStory = 6;
 // background does not have is taken for half of that.
 constexpr uint64_t kRarest = 15000;
 
-// Terms commoner than this carry no content: -ln .25.
-constexpr Fixed kStopIdf = 90852;
-
 // idf from which a shared ordinal or date says something, and the scale.
 constexpr Fixed kSharedFrom = 2 * kFixedOne;
 constexpr Fixed kSharedScale = 6;
 
 // Terms that are sorted at once: two buffers of eight bytes each.
 constexpr size_t kPartTerms = size_t{1} << 20;
-
-struct CountedTerm {
-  uint32_t term;
-  uint32_t count;
-};
 
 // Counts part after part of the range of terms. A part is the terms whose
 // upper `bits` bits are its number; they are shifted away for sorting, since
@@ -142,7 +134,6 @@ Fixed TermTable::Weigh(uint32_t background_count, uint64_t batch_count) const {
 TermTable TermTable::Count(const TermLists& documents,
                            const Background& background, ForeignTerms foreign,
                            int threads) {
-  TermTable table(background, std::move(foreign), documents.size());
   const int bits = PartBits(documents);
   std::vector<std::vector<CountedTerm>> parts(size_t{1} << bits);
   const size_t slices = std::min<size_t>(parts.size(), 4 * threads);
@@ -152,11 +143,20 @@ TermTable TermTable::Count(const TermLists& documents,
     PartCounter counter(documents, bits, part);
     for (; part < last; ++part) parts[part] = counter.CountNext();
   });
+  return Of(std::move(parts), documents.size(), background,
+            std::move(foreign));
+}
+
+TermTable TermTable::Of(std::vector<std::vector<CountedTerm>> parts,
+                        size_t documents, const Background& background,
+                        ForeignTerms foreign) {
+  TermTable table(background, std::move(foreign), documents);
+  size_t terms = 0;
+  for (const std::vector<CountedTerm>& part : parts) terms += part.size();
+  table.entries_.reserve(terms);
   for (std::vector<CountedTerm>& part : parts) {
     for (const CountedTerm& counted : part) {
-      const Fixed idf = table.Limited(
-          counted.term,
-          table.Weigh(background.CountOf(counted.term), counted.count));
+      const Fixed idf = table.IdfOfCounted(counted.term, counted.count);
       table.entries_.push_back({counted.term, static_cast<uint32_t>(idf)});
     }
     std::vector<CountedTerm>().swap(part);
@@ -209,7 +209,7 @@ Fixed WeightOf(uint32_t count, Fixed idf, VectorKind kind) {
     if (scaled <= 0) return 1;  // shared, but worth nothing
     return SquareRoot(static_cast<uint64_t>(scaled) << kFixedBits);
   }
-  if (kind == VectorKind::kContent && idf < kStopIdf) return 0;
+  if (kind == VectorKind::kContent) return ContentWeight(count, idf);
   return FixedProduct(kFixedOne + NaturalLog(count), idf);
 }
 

@@ -44,6 +44,12 @@
 
 namespace samestory {
 
+// In how many documents a term is.
+struct CountedTerm {
+  uint32_t term;
+  uint32_t count;
+};
+
 class TermTable {
  public:
   // Counts in how many documents each term is. Terms that `foreign` has are
@@ -51,6 +57,12 @@ class TermTable {
   static TermTable Count(const TermLists& documents,
                          const Background& background, ForeignTerms foreign,
                          int threads);
+
+  // The same of terms that are counted already: those of two documents at
+  // least, ascending from part to part. Frees the parts as it goes.
+  static TermTable Of(std::vector<std::vector<CountedTerm>> parts,
+                      size_t documents, const Background& background,
+                      ForeignTerms foreign);
 
   static constexpr uint32_t kNoId = 0xffffffff;
 
@@ -67,6 +79,11 @@ class TermTable {
 
   // Of any term, as if one document of the batch had it if none has.
   Fixed IdfOf(uint32_t term) const;
+
+  // Of a term that so many documents have, 1 or more.
+  Fixed IdfOfCounted(uint32_t term, uint64_t count) const {
+    return Limited(term, Weigh(background_.CountOf(term), count));
+  }
 
   // Of one without an id.
   Fixed IdfOfSingle(uint32_t term) const {
@@ -114,10 +131,22 @@ enum class VectorKind {
   kShared,
 };
 
+// What a term that a document has so often weighs there, before its vector
+// gets a length of 1: of kContent.
+inline Fixed ContentWeight(uint32_t count, Fixed idf);
+
 // A vector per document of what `documents` has, weighed by `table`; the terms
 // are the table's ids. Frees `documents` as it goes.
 SparseVectors MakeVectors(TermLists documents, const TermTable& table,
                           VectorKind kind, int threads);
+
+// Terms commoner than this carry no content: -ln .25.
+constexpr Fixed kStopIdf = 90852;
+
+inline Fixed ContentWeight(uint32_t count, Fixed idf) {
+  if (idf < kStopIdf) return 0;
+  return FixedProduct(kFixedOne + (count == 1 ? 0 : NaturalLog(count)), idf);
+}
 
 }  // namespace samestory
 
