@@ -7,7 +7,7 @@ writes OUT.jsonl and OUT.gold.csv (each article a story of its own), which
 `story_quality --stages` reads: 100,000 articles cut after 450 words.
 
 The collection is repeated as often as it takes. In each repetition the words
-that at most one article in 100 has change places with others that are as
+that at most one article in four has change places with others that are as
 common, so that an article has as many partners, as alike, as in the collection
 itself, and its repetitions are about other things in other words. The common
 words, which make a search slow, stay. Dates are spread evenly at random over
@@ -25,7 +25,7 @@ import sys
 _WORD = re.compile(r"(\w+)")
 
 # One in so many articles: what is rarer changes places.
-_RARE = 100
+_RARE = 4
 _BAND = 200  # words that change places among each other, by frequency
 
 

@@ -30,7 +30,7 @@ TEST(BatchEvidenceTest, HoldsTheEvidenceOfEachDocumentWhateverTheThreads) {
     ASSERT_EQ(batch.size(), texts.size());
     for (uint32_t i = 0; i < texts.size(); ++i) {
       const Evidence one = ExtractEvidence("Goats", texts[i]);
-      for (size_t k = 0; k < kChannels; ++k) {
+      for (size_t k = kTextChannels; k < kChannels; ++k) {
         const auto channel = static_cast<Channel>(k);
         std::vector<uint32_t> terms;
         for (const TermCount& term : one[channel]) terms.push_back(term.term);

@@ -44,10 +44,22 @@ SparseVectors VectorsOf(TermLists lists, const ForeignDocuments& foreign,
 }  // namespace
 
 VectorReader WordReader(const TextVectors& text) {
-  auto reader = std::make_shared<TextVectors::Reader>(text);
-  return [reader](uint32_t document) {
-    reader->Read(document);
-    return reader->vector(Channel::kWords);
+  struct Scratch {
+    explicit Scratch(const TextVectors& text) : reader(text) {}
+    TextVectors::Reader reader;
+    std::vector<uint32_t> terms;
+    std::vector<uint16_t> weights;
+  };
+  const auto scratch = std::make_shared<Scratch>(text);
+  return [scratch](uint32_t document) {
+    scratch->terms.clear();
+    scratch->weights.clear();
+    for (const TextVectors::Reader::Word& word :
+         scratch->reader.Read(document)) {
+      scratch->terms.push_back(word.term);
+      scratch->weights.push_back(word.weight);
+    }
+    return TermList{scratch->terms, scratch->weights};
   };
 }
 

@@ -51,6 +51,10 @@ struct Posting {
   uint32_t weight;
 };
 
+// More than the product of two vectors of length 1 can be, and room for two
+// billion documents.
+constexpr uint64_t kMostScore = uint64_t{1} << 33;
+
 struct Scored {
   uint32_t document;
   uint64_t score;
@@ -249,6 +253,8 @@ class Seeker {
         order_(order),
         index_(index),
         options_(options),
+        least_(std::max<uint64_t>(
+            static_cast<uint64_t>(options.least_product) << kFixedBits, 1)),
         scores_(order.size(), 0) {}
 
   void Seek(uint32_t rank, std::vector<CandidatePair>* pairs);
@@ -261,38 +267,35 @@ class Seeker {
   const TimeOrder& order_;
   const Index& index_;
   const CandidateOptions& options_;
-  std::vector<uint64_t> scores_;  // by rank; 0 between documents
-  std::vector<uint32_t> met_;     // first the ranks with a score
-  size_t met_count_ = 0;
+  const uint64_t least_;
+  // By rank, above zero_, which grows from document to document: so the scores
+  // of earlier ones are below, and nothing needs to be cleared.
+  std::vector<uint64_t> scores_;
+  uint64_t zero_ = 0;
+  std::vector<uint32_t> met_;  // the ranks that reached least_
   std::vector<Scored> best_;
 };
 
 void Seeker::AddUp(absl::Span<const Posting> postings, uint64_t weight) {
-  if (met_.size() < met_count_ + postings.size()) {
-    met_.resize(2 * met_count_ + postings.size());
-  }
+  const uint64_t zero = zero_;
+  const uint64_t least = zero + least_;
+  uint64_t* const scores = scores_.data();
   for (const Posting& posting : postings) {
-    // Without branches: whether a document is new is as good as random.
-    uint64_t& score = scores_[posting.rank];
-    met_[met_count_] = posting.rank;
-    met_count_ += score == 0;
-    score += weight * posting.weight;
+    const uint64_t before = std::max(scores[posting.rank], zero);
+    const uint64_t after = before + weight * posting.weight;
+    scores[posting.rank] = after;
+    if (before < least && after >= least) met_.push_back(posting.rank);
   }
 }
 
-// Of those that were met; forgets the others and all scores.
+// Of those that were met.
 void Seeker::KeepBest(uint32_t rank) {
-  const uint64_t least = static_cast<uint64_t>(options_.least_product)
-                         << kFixedBits;
   best_.clear();
-  for (size_t i = 0; i < met_count_; ++i) {
-    const uint32_t met = met_[i];
-    const uint64_t score = scores_[met];
-    scores_[met] = 0;
-    if (score < least || met == rank) continue;
-    best_.push_back({order_.DocumentOf(met), score});
+  for (uint32_t met : met_) {
+    if (met == rank) continue;
+    best_.push_back({order_.DocumentOf(met), scores_[met] - zero_});
   }
-  met_count_ = 0;
+  met_.clear();
   const size_t keep = std::min<size_t>(best_.size(), options_.per_document);
   std::nth_element(best_.begin(), best_.begin() + keep, best_.end(),
                    BetterScore);
@@ -302,6 +305,7 @@ void Seeker::KeepBest(uint32_t rank) {
 void Seeker::Seek(uint32_t rank, std::vector<CandidatePair>* pairs) {
   const TermList terms = probes_.of(rank);
   const absl::optional<Index::Window> window = index_.WindowOf(rank);
+  zero_ += kMostScore;
   for (size_t i = 0; i < terms.size(); ++i) {
     AddUp(index_.Dated(terms.terms[i], window), terms.values[i]);
     AddUp(index_.Undated(terms.terms[i]), terms.values[i]);

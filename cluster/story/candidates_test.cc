@@ -45,8 +45,11 @@ std::set<Pair> AsSet(const std::vector<CandidatePair>& pairs) {
 std::vector<CandidatePair> Find(const SparseVectors& vectors,
                                 absl::Span<const DocumentTime> times,
                                 const CandidateOptions& options) {
-  return FindCandidates([&](uint32_t i) { return vectors.of(i); }, times,
-                        options);
+  return FindCandidates(
+      [&vectors] {
+        return [&vectors](uint32_t i) { return vectors.of(i); };
+      },
+      times, options);
 }
 
 // The `keep` best partners of each document by their whole cosine.

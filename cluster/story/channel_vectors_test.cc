@@ -29,7 +29,7 @@ TEST(ChannelVectorsTest, HoldsWhatTheChannelsHeld) {
   for (uint32_t documents : {0, 1, 256, 700}) {
     const std::vector<SparseVectors> channels = TestChannels(documents);
     const ChannelVectors vectors(channels, 2);
-    for (uint32_t c = 0; c < kChannels; ++c) {
+    for (uint32_t c = kTextChannels; c < kChannels; ++c) {
       const auto channel = static_cast<Channel>(c);
       for (uint32_t i = 0; i < documents; ++i) {
         vectors.PrefetchPlace(i);

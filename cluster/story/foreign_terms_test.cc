@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "cluster/story/background.h"
 #include "cluster/text/tokens.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -29,6 +30,24 @@ TermLists Words(const std::vector<std::string>& texts) {
   return lists;
 }
 
+ForeignDocuments Foreign(const TermLists& lists) {
+  std::vector<WordCounts> counts(lists.size());
+  for (uint32_t i = 0; i < lists.size(); ++i) {
+    const TermList list = lists.of(i);
+    counts[i].different = static_cast<uint32_t>(list.size());
+    for (size_t k = 0; k < list.size(); ++k) {
+      counts[i].all += list.values[k];
+      counts[i].known += Background::Shipped().CountOf(list.terms[k]) > 0;
+    }
+  }
+  return FindForeign(counts);
+}
+
+ForeignTerms Terms(const TermLists& lists, Fixed full_share) {
+  return ForeignTerms([&lists](uint32_t i) { return lists.of(i); },
+                      Foreign(lists), full_share);
+}
+
 uint32_t Word(absl::string_view word) {
   return Background::KeyOf(HashToken(word));
 }
@@ -43,15 +62,14 @@ constexpr char kSpanish[] =
 
 TEST(ForeignTermsTest, OnlyWhatTheBackgroundHardlyKnowsIsForeign) {
   const ForeignDocuments foreign =
-      FindForeign(Words({kEnglish, kSpanish, ""}), Background::Shipped());
+      Foreign(Words({kEnglish, kSpanish, ""}));
   EXPECT_THAT(foreign.documents, ElementsAre(1));
   EXPECT_EQ(foreign.words, 25u);
 }
 
 TEST(ForeignTermsTest, WhatIsSaidAllTheTimeIsNoContent) {
   const TermLists words = Words(std::vector<std::string>(5, kSpanish));
-  const ForeignTerms terms(words, FindForeign(words, Background::Shipped()),
-                           kFixedOne / 6);
+  const ForeignTerms terms = Terms(words, kFixedOne / 6);
   EXPECT_LT(*terms.IdfOf(Word("la")), kFixedOne / 8);
   EXPECT_FALSE(terms.IdfOf(Word("tregua")).has_value());
   EXPECT_FALSE(terms.IdfOf(Word("said")).has_value());
@@ -61,23 +79,23 @@ TEST(ForeignTermsTest, InALargeBatchTheCountsDecide) {
   std::vector<std::string> texts(300, "zorva blik");
   for (int i = 0; i < 150; ++i) texts[i] += " mulda";
   const TermLists words = Words(texts);
-  const ForeignTerms terms(words, FindForeign(words, Background::Shipped()), 0);
+  const ForeignTerms terms = Terms(words, 0);
   EXPECT_NEAR(DoubleFromFixed(*terms.IdfOf(Word("mulda"))),
               -std::log(144. / 600), .001);
 }
 
 TEST(ForeignTermsTest, ManyDocumentsAreSampled) {
   const TermLists words = Words(std::vector<std::string>(9000, "zorva blik"));
-  const ForeignDocuments foreign = FindForeign(words, Background::Shipped());
+  const ForeignDocuments foreign = Foreign(words);
   EXPECT_GT(foreign.documents.size(), 1500u);
   EXPECT_LE(foreign.documents.size(), 2000u);
 }
 
 TEST(ForeignTermsTest, ABatchInAKnownLanguageHasNone) {
   const TermLists words = Words({kEnglish});
-  const ForeignDocuments foreign = FindForeign(words, Background::Shipped());
+  const ForeignDocuments foreign = Foreign(words);
   EXPECT_THAT(foreign.documents, IsEmpty());
-  EXPECT_TRUE(ForeignTerms(words, foreign, kFixedOne / 100).empty());
+  EXPECT_TRUE(Terms(words, kFixedOne / 100).empty());
 }
 
 }  // namespace

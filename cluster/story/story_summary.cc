@@ -61,15 +61,14 @@ struct TitleAndLead {
   TermList lead() const { return lists.of(1); }
 };
 
-void AppendSorted(const TermList& list, TermBlock* block) {
-  std::vector<std::pair<uint32_t, uint16_t>> terms;
-  for (size_t i = 0; i < list.size(); ++i) {
-    terms.emplace_back(list.terms[i], list.values[i]);
-  }
-  std::sort(terms.begin(), terms.end());
-  for (const auto& term : terms) {
-    block->terms.push_back(term.first);
-    block->values.push_back(term.second);
+using Word = TextVectors::Reader::Word;
+
+void Append(absl::Span<const Word> words, uint16_t Word::*weight,
+            TermBlock* block) {
+  for (const Word& word : words) {
+    if (word.*weight == 0) continue;
+    block->terms.push_back(word.term);
+    block->values.push_back(word.*weight);
   }
   block->EndDocument();
 }
@@ -77,11 +76,15 @@ void AppendSorted(const TermList& list, TermBlock* block) {
 std::vector<TitleAndLead> ReadTitlesAndLeads(const TextVectors& text,
                                              const Members& members) {
   TextVectors::Reader reader(text);
+  std::vector<Word> words;
   std::vector<TitleAndLead> read(members.size());
   for (size_t i = 0; i < members.size(); ++i) {
-    reader.Read(members[i]);
-    AppendSorted(reader.vector(Channel::kTitle), &read[i].lists);
-    AppendSorted(reader.vector(Channel::kLead), &read[i].lists);
+    const absl::Span<const Word> own = reader.Read(members[i]);
+    words.assign(own.begin(), own.end());
+    std::sort(words.begin(), words.end(),
+              [](const Word& x, const Word& y) { return x.term < y.term; });
+    Append(words, &Word::title_weight, &read[i].lists);
+    Append(words, &Word::lead_weight, &read[i].lists);
   }
   return read;
 }

@@ -144,30 +144,36 @@ TermTable TermTable::Count(const TermLists& documents,
     for (; part < last; ++part) parts[part] = counter.CountNext();
   });
   return Of(std::move(parts), documents.size(), background,
-            std::move(foreign));
+            std::move(foreign), threads);
 }
 
 TermTable TermTable::Of(std::vector<std::vector<CountedTerm>> parts,
                         size_t documents, const Background& background,
-                        ForeignTerms foreign) {
+                        ForeignTerms foreign, int threads) {
   TermTable table(background, std::move(foreign), documents);
   size_t terms = 0;
   for (const std::vector<CountedTerm>& part : parts) terms += part.size();
   table.entries_.reserve(terms);
   for (std::vector<CountedTerm>& part : parts) {
     for (const CountedTerm& counted : part) {
-      const Fixed idf = table.IdfOfCounted(counted.term, counted.count);
-      table.entries_.push_back({counted.term, static_cast<uint32_t>(idf)});
+      table.entries_.push_back({counted.term, counted.count});
     }
     std::vector<CountedTerm>().swap(part);
   }
+  ParallelFor(terms, threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      Entry& entry = table.entries_[i];
+      entry.idf =
+          static_cast<uint32_t>(table.IdfOfCounted(entry.term, entry.idf));
+    }
+  });
   table.MakeStarts();
   return table;
 }
 
-// About one term a start.
+// One to two terms a start.
 void TermTable::MakeStarts() {
-  while (start_bits_ < 28 && (size_t{1} << start_bits_) < entries_.size()) {
+  while (start_bits_ < 28 && (size_t{2} << start_bits_) < entries_.size()) {
     ++start_bits_;
   }
   starts_.assign((size_t{1} << start_bits_) + 1, 0);

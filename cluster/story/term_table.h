@@ -62,7 +62,7 @@ class TermTable {
   // least, ascending from part to part. Frees the parts as it goes.
   static TermTable Of(std::vector<std::vector<CountedTerm>> parts,
                       size_t documents, const Background& background,
-                      ForeignTerms foreign);
+                      ForeignTerms foreign, int threads);
 
   static constexpr uint32_t kNoId = 0xffffffff;
 

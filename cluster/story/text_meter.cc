@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "cluster/story/evidence.h"
-#include "cluster/story/sparse_vectors.h"
+#include "cluster/story/term_table.h"
+#include "cluster/story/text_words.h"
 
 namespace samestory {
 namespace {
@@ -15,9 +16,12 @@ constexpr int kFewestBits = 10;
 // The table has a place for so many bits: at most half of it is full.
 constexpr size_t kBitsPerPlace = 16;
 
-uint16_t Capped(uint16_t count) {
-  return static_cast<uint16_t>(count + (count < UINT16_MAX));
+// Multiplicative hashing; as few steps as will do, it is done for every word.
+uint32_t Mix(uint32_t first, uint32_t second, int shift) {
+  return (first * 0x85ebca6bu + second) * 0x9e3779b1u >> shift;
 }
+
+void Count(uint16_t* count) { *count += *count < UINT16_MAX; }
 
 }  // namespace
 
@@ -34,60 +38,57 @@ void TextMeter::Terms::Clear(size_t most) {
   table.assign(size / kBitsPerPlace, 0);
 }
 
-void TextMeter::Terms::Add(const Known& added) {
-  const uint32_t hash = Mix(added.term);
+TextMeter::Known* TextMeter::Terms::Add(uint32_t first, uint32_t second) {
+  const uint32_t hash = Mix(first, second, shift);
   bits[hash / 64] |= uint64_t{1} << hash % 64;
   size_t place = hash / kBitsPerPlace;
-  while (table[place] != 0) place = (place + 1) & (table.size() - 1);
-  known.push_back(added);
-  table[place] = static_cast<uint32_t>(known.size());
-}
-
-TextMeter::Known* TextMeter::Terms::Find(uint32_t term) {
-  size_t place = Mix(term) / kBitsPerPlace;
   while (table[place] != 0) {
     Known& found = known[table[place] - 1];
-    if (found.term == term) return &found;
+    if (found.first == first && found.second == second) return &found;
+    place = (place + 1) & (table.size() - 1);
+  }
+  known.push_back({first, second, 0, {}, {}, {}, false});
+  table[place] = static_cast<uint32_t>(known.size());
+  return &known.back();
+}
+
+TextMeter::Known* TextMeter::Terms::Find(uint32_t first, uint32_t second) {
+  size_t place = Mix(first, second, shift) / kBitsPerPlace;
+  while (table[place] != 0) {
+    Known& found = known[table[place] - 1];
+    if (found.first == first && found.second == second) return &found;
     place = (place + 1) & (table.size() - 1);
   }
   return nullptr;
 }
 
-void TextMeter::Terms::Count(Known* term) {
-  if (term->count == 0) {
+void TextMeter::Terms::CountOther(Known* term) {
+  if (term->other.all == 0) {
     met.push_back(static_cast<uint32_t>(term - known.data()));
   }
-  term->count = Capped(term->count);
+  Count(&term->other.all);
 }
 
+// Words that no other document has make no pair that another has.
 void TextMeter::Load(uint32_t a) {
-  reader_.Read(a);
-  reader_.ReadPairs();
-  const TermList words = reader_.vector(Channel::kWords);
-  words_.Clear(words.size());
-  for (size_t i = 0; i < words.size(); ++i) {
-    Known known{};
-    known.term = words.terms[i];
-    known.idf = static_cast<uint32_t>(text_.idf(known.term));
-    known.weight = words.values[i];
-    words_.Add(known);
+  a_ = a;
+  tally_.ReadWords(a);
+  words_.Clear(tally_.words().size());
+  for (const TextTally::Word& word : tally_.words()) {
+    if (!text_.can_be_shared(word.term)) continue;
+    Known* const known = words_.Add(0, word.code);
+    known->idf = static_cast<uint32_t>(text_.idf(word.term));
+    known->own = {word.count, word.title_count, word.lead_count};
   }
-  const TermList title = reader_.vector(Channel::kTitle);
-  for (size_t i = 0; i < title.size(); ++i) {
-    words_.Find(title.terms[i])->title_weight = title.values[i];
-  }
-  const TermList lead = reader_.vector(Channel::kLead);
-  for (size_t i = 0; i < lead.size(); ++i) {
-    words_.Find(lead.terms[i])->lead_weight = lead.values[i];
-  }
-  const TermList pairs = reader_.vector(Channel::kBigrams);
-  pairs_.Clear(pairs.size());
-  for (size_t i = 0; i < pairs.size(); ++i) {
-    Known known{};
-    known.term = pairs.terms[i];
-    known.idf = reader_.pair_idf()[i];
-    known.weight = pairs.values[i];
-    pairs_.Add(known);
+  const absl::Span<const uint32_t> codes = tally_.codes();
+  const std::vector<uint32_t>& terms = text_.vocabulary().terms;
+  pairs_.Clear(codes.size());
+  for (size_t i = 1; i < codes.size(); ++i) {
+    if (i == tally_.title_words() || text_.is_single(terms[codes[i - 1]]) ||
+        text_.is_single(terms[codes[i]])) {
+      continue;
+    }
+    Count(&pairs_.Add(codes[i - 1], codes[i])->own.all);
   }
 }
 
@@ -97,21 +98,26 @@ void TextMeter::CollectHits() {
     word_hits_.resize(codes_.size() + 1);
     pair_hits_.resize(codes_.size() + 1);
   }
-  const TextWord* const words = text_.words().data();
-  Hit* const word_hits = word_hits_.data();
-  Hit* const pair_hits = pair_hits_.data();
+  const uint64_t* const word_bits = words_.bits.data();
+  const uint64_t* const pair_bits = pairs_.bits.data();
+  const int word_shift = words_.shift;
+  const int pair_shift = pairs_.shift;
+  uint32_t* const word_hits = word_hits_.data();
+  uint32_t* const pair_hits = pair_hits_.data();
+  const uint32_t* const codes = codes_.data();
+  const auto size = static_cast<uint32_t>(codes_.size());
   size_t word_count = 0;
   size_t pair_count = 0;
-  uint64_t before = 0;
-  for (uint32_t i = 0; i < codes_.size(); ++i) {
-    const TextWord& word = words[codes_[i]];
-    word_hits[word_count] = {word.term, i};
-    word_count += words_.MayHave(word.term);
-    const uint32_t pair =
-        Background::KeyOf(CombineHashes(before, word.hash));
-    pair_hits[pair_count] = {pair, i};
-    pair_count += pairs_.MayHave(pair);
-    before = word.pair_begin;
+  uint32_t before = 0;
+  for (uint32_t i = 0; i < size; ++i) {
+    const uint32_t code = codes[i];
+    const uint32_t word = Mix(0, code, word_shift);
+    word_hits[word_count] = i;
+    word_count += word_bits[word / 64] >> word % 64 & 1;
+    const uint32_t pair = Mix(before, code, pair_shift);
+    pair_hits[pair_count] = i;
+    pair_count += pair_bits[pair / 64] >> pair % 64 & 1;
+    before = code;
   }
   word_hit_count_ = word_count;
   pair_hit_count_ = pair_count;
@@ -122,23 +128,21 @@ void TextMeter::CountWords(size_t title_words) {
   const size_t lead_begin = has_body ? title_words : 0;
   const size_t lead_end = has_body ? lead_begin + kLeadWords : codes_.size();
   for (size_t i = 0; i < word_hit_count_; ++i) {
-    const Hit hit = word_hits_[i];
-    Known* const known = words_.Find(hit.term);
+    const uint32_t at = word_hits_[i];
+    Known* const known = words_.Find(0, codes_[at]);
     if (known == nullptr) continue;
-    words_.Count(known);
-    if (hit.at < title_words) known->title_count = Capped(known->title_count);
-    if (hit.at >= lead_begin && hit.at < lead_end) {
-      known->lead_count = Capped(known->lead_count);
-    }
+    words_.CountOther(known);
+    if (at < title_words) Count(&known->other.title);
+    if (at >= lead_begin && at < lead_end) Count(&known->other.lead);
   }
 }
 
 void TextMeter::CountPairs(size_t title_words) {
   for (size_t i = 0; i < pair_hit_count_; ++i) {
-    const Hit hit = pair_hits_[i];
-    if (hit.at == 0 || hit.at == title_words) continue;
-    Known* const known = pairs_.Find(hit.term);
-    if (known != nullptr) pairs_.Count(known);
+    const uint32_t at = pair_hits_[i];
+    if (at == 0 || at == title_words) continue;
+    Known* const known = pairs_.Find(codes_[at - 1], codes_[at]);
+    if (known != nullptr) pairs_.CountOther(known);
   }
 }
 
@@ -149,30 +153,72 @@ void TextMeter::FindShared(uint32_t b) {
   CountPairs(title_words);
 }
 
-// Forgets the other document.
-TextProducts TextMeter::Multiply(uint32_t b) {
-  TextProducts sums;
-  const auto weigh = [&](Channel channel, uint16_t count, uint32_t idf) {
-    return count == 0 ? uint64_t{0}
-                      : ScaledContentWeight(count, idf,
-                                            text_.length(channel, b));
-  };
+TextMeter::Times TextMeter::WeightsOf(const Times& times, uint32_t idf,
+                                      uint32_t document) const {
+  return {ScaledContentWeight(times.all, idf,
+                              text_.length(Channel::kWords, document)),
+          ScaledContentWeight(times.title, idf,
+                              text_.length(Channel::kTitle, document)),
+          ScaledContentWeight(times.lead, idf,
+                              text_.length(Channel::kLead, document))};
+}
+
+void TextMeter::WeighWords() {
   for (uint32_t place : words_.met) {
     Known& word = words_.known[place];
-    const uint64_t title = weigh(Channel::kTitle, word.title_count, word.idf);
-    const uint64_t lead = weigh(Channel::kLead, word.lead_count, word.idf);
-    sums.words += word.weight * weigh(Channel::kWords, word.count, word.idf);
-    sums.title += word.title_weight * title;
-    sums.lead += word.lead_weight * lead;
-    sums.title_with_lead += word.title_weight * lead;
-    sums.lead_with_title += word.lead_weight * title;
-    word.count = word.title_count = word.lead_count = 0;
+    if (word.is_weighed) continue;
+    word.weights = WeightsOf(word.own, word.idf, a_);
+    word.is_weighed = true;
+  }
+}
+
+// Looks several up at once, which need not wait for memory one by one.
+void TextMeter::WeighPairs() {
+  const std::vector<TextWord>& words = text_.vocabulary().words;
+  new_places_.clear();
+  new_terms_.clear();
+  for (uint32_t place : pairs_.met) {
+    const Known& pair = pairs_.known[place];
+    if (pair.is_weighed) continue;
+    new_places_.push_back(place);
+    new_terms_.push_back(PairTerm(words[pair.first], words[pair.second]));
+  }
+  new_ids_.resize(new_terms_.size());
+  text_.pairs().FindIds(new_terms_, new_ids_.data());
+  const uint32_t length = text_.length(Channel::kBigrams, a_);
+  for (size_t i = 0; i < new_places_.size(); ++i) {
+    Known& pair = pairs_.known[new_places_[i]];
+    pair.is_weighed = true;
+    if (new_ids_[i] == TermTable::kNoId) continue;  // a document with itself
+    pair.idf = static_cast<uint32_t>(text_.pairs().idf(new_ids_[i]));
+    pair.weights.all = ScaledContentWeight(pair.own.all, pair.idf, length);
+  }
+}
+
+// Forgets the other document.
+TextProducts TextMeter::Multiply(uint32_t b) {
+  WeighWords();
+  WeighPairs();
+  TextProducts sums;
+  for (uint32_t place : words_.met) {
+    Known& word = words_.known[place];
+    const Times other = WeightsOf(word.other, word.idf, b);
+    sums.words += uint64_t{word.weights.all} * other.all;
+    sums.title += uint64_t{word.weights.title} * other.title;
+    sums.lead += uint64_t{word.weights.lead} * other.lead;
+    sums.title_with_lead += uint64_t{word.weights.title} * other.lead;
+    sums.lead_with_title += uint64_t{word.weights.lead} * other.title;
+    word.other = {};
   }
   words_.met.clear();
+  const uint32_t length = text_.length(Channel::kBigrams, b);
   for (uint32_t place : pairs_.met) {
     Known& pair = pairs_.known[place];
-    sums.bigrams += pair.weight * weigh(Channel::kBigrams, pair.count, pair.idf);
-    pair.count = 0;
+    if (pair.weights.all > 0) {
+      sums.bigrams += uint64_t{pair.weights.all} *
+                      ScaledContentWeight(pair.other.all, pair.idf, length);
+    }
+    pair.other = {};
   }
   pairs_.met.clear();
   return sums;

@@ -6,11 +6,11 @@
 //   meter.Measure(7).words;   // the product of their vectors of words
 //   meter.Measure(9).pairs;
 //
-// The numbers are those that the vectors of text_vectors.h would give, but of
-// the second document no vector is made: its words are read one by one, a bit
-// each tells most of those off that the first does not have, and only the
-// others are counted and weighed. About 2.5 ns a word of the second, 20 ns one
-// of the first. One thread's own.
+// The numbers are those that vectors of words, title, lead and pairs of words
+// would give (text_vectors.h), but no vector is made: the words of the second
+// document are read one by one, a bit each tells most of those off that the
+// first does not have, and only what both have is counted and weighed. One
+// thread's own.
 
 #ifndef SAMESTORY_CLUSTER_STORY_TEXT_METER_H_
 #define SAMESTORY_CLUSTER_STORY_TEXT_METER_H_
@@ -19,6 +19,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "cluster/story/fixed_point.h"
+#include "cluster/story/text_tally.h"
 #include "cluster/story/text_vectors.h"
 
 namespace samestory {
@@ -36,7 +38,8 @@ struct TextProducts {
 class TextMeter {
  public:
   // `text` must outlive the meter.
-  explicit TextMeter(const TextVectors& text) : text_(text), reader_(text) {}
+  explicit TextMeter(const TextVectors& text)
+      : text_(text), tally_(text.streams(), text.vocabulary()) {}
 
   void Load(uint32_t a);
 
@@ -44,32 +47,38 @@ class TextMeter {
   template <typename Visitor>
   TextProducts Measure(uint32_t b, const Visitor& visit) {
     FindShared(b);
-    for (uint32_t place : words_.met) visit(words_.known[place].idf);
+    for (uint32_t place : words_.met) {
+      visit(static_cast<Fixed>(words_.known[place].idf));
+    }
     return Multiply(b);
   }
 
  private:
-  // A term of the loaded document: what it weighs there, how often the other
-  // one has it.
+  // In the whole text, in title and lead.
+  struct Times {
+    uint16_t all, title, lead;
+  };
+
+  // A word or pair of words of the loaded document: how often that has it, how
+  // often the other one. Most are never shared: what it is worth and weighs is
+  // found out when the first has it.
   struct Known {
-    uint32_t term;
+    uint32_t first;   // of a word 0
+    uint32_t second;  // the code of a word, or of a pair's second one
     uint32_t idf;
-    uint16_t weight;
-    uint16_t title_weight, lead_weight;
-    uint16_t count, title_count, lead_count;
+    Times own;
+    Times other;
+    Times weights;  // of the loaded document's
+    bool is_weighed;
   };
 
   // The loaded document's terms of one kind.
   struct Terms {
     void Clear(size_t most);
-    void Add(const Known& added);
-    uint32_t Mix(uint32_t term) const { return term * 0x9e3779b1u >> shift; }
-    bool MayHave(uint32_t term) const {
-      const uint32_t hash = Mix(term);
-      return bits[hash / 64] >> hash % 64 & 1;
-    }
-    Known* Find(uint32_t term);
-    void Count(Known* term);
+    // Returns what was there before, or what is there now.
+    Known* Add(uint32_t first, uint32_t second);
+    Known* Find(uint32_t first, uint32_t second);
+    void CountOther(Known* term);
 
     std::vector<Known> known;
     int shift = 0;  // leaves the bits that number a bit
@@ -78,24 +87,23 @@ class TextMeter {
     std::vector<uint32_t> met;    // places of what the other one has
   };
 
-  // A word of the other document whose bit is set.
-  struct Hit {
-    uint32_t term;
-    uint32_t at;
-  };
-
   void FindShared(uint32_t b);
   void CollectHits();
   void CountWords(size_t title_words);
   void CountPairs(size_t title_words);
+  void WeighWords();
+  void WeighPairs();
   TextProducts Multiply(uint32_t b);
+  Times WeightsOf(const Times& times, uint32_t idf, uint32_t document) const;
 
   const TextVectors& text_;
-  TextVectors::Reader reader_;
+  uint32_t a_ = 0;
+  TextTally tally_;
   Terms words_, pairs_;
   std::vector<uint32_t> codes_;  // of the other document
-  std::vector<Hit> word_hits_, pair_hits_;
+  std::vector<uint32_t> word_hits_, pair_hits_;  // places whose bit is set
   size_t word_hit_count_ = 0, pair_hit_count_ = 0;
+  std::vector<uint32_t> new_places_, new_terms_, new_ids_;  // to be weighed
 };
 
 }  // namespace samestory

@@ -18,44 +18,53 @@ void TermTally::Reset(size_t most) {
   table_.assign(places, 0);
 }
 
-uint32_t TermTally::Add(uint32_t term) {
+void TermTally::Add(uint32_t term) {
   size_t slot = term * 0x9e3779b1u >> shift_;
   while (table_[slot] != 0) {
     const uint32_t place = table_[slot] - 1;
     if (terms_[place] == term) {
       counts_[place] += counts_[place] < UINT16_MAX;
-      return place;
+      return;
     }
     slot = (slot + 1) & (table_.size() - 1);
   }
   terms_.push_back(term);
   counts_.push_back(1);
   table_[slot] = static_cast<uint32_t>(terms_.size());
-  return table_[slot] - 1;
 }
 
+namespace {
+
+void Count(uint16_t* count) { *count += *count < UINT16_MAX; }
+
+}  // namespace
+
 void TextTally::ReadWords(uint32_t document) {
+  for (const Word& word : tally_) places_[word.term] = 0;
+  tally_.clear();
   title_words_ = streams_.Read(document, &codes_);
-  word_tally_.Reset(codes_.size());
-  parts_.clear();
   const bool has_body = title_words_ < codes_.size();
   const size_t lead_begin = has_body ? title_words_ : 0;
-  const size_t lead_end = std::min(codes_.size(), lead_begin + kLeadWords);
+  const size_t lead_end = has_body ? lead_begin + kLeadWords : codes_.size();
   for (size_t i = 0; i < codes_.size(); ++i) {
-    const uint32_t place = word_tally_.Add(words_[codes_[i]].term);
-    if (place == parts_.size()) parts_.push_back({});
-    Parts& parts = parts_[place];
-    parts.title += i < title_words_ && parts.title < UINT16_MAX;
-    parts.lead += i >= lead_begin && (i < lead_end || !has_body) &&
-                  parts.lead < UINT16_MAX;
+    const uint32_t term = vocabulary_.terms[codes_[i]];
+    if (places_[term] == 0) {
+      tally_.push_back({term, codes_[i], 0, 0, 0});
+      places_[term] = static_cast<uint32_t>(tally_.size());
+    }
+    Word& word = tally_[places_[term] - 1];
+    Count(&word.count);
+    if (i < title_words_) Count(&word.title_count);
+    if (i >= lead_begin && i < lead_end) Count(&word.lead_count);
   }
 }
 
 void TextTally::ReadPairs() {
   pair_tally_.Reset(codes_.size());
+  const std::vector<TextWord>& words = vocabulary_.words;
   for (size_t i = 1; i < codes_.size(); ++i) {
     if (i == title_words_) continue;
-    pair_tally_.Add(PairTerm(words_[codes_[i - 1]], words_[codes_[i]]));
+    pair_tally_.Add(PairTerm(words[codes_[i - 1]], words[codes_[i]]));
   }
 }
 

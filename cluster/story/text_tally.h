@@ -1,14 +1,13 @@
 // The words of one document, and the pairs of them that stand in a row,
 // counted; one document after the other.
 //
-//   TextTally tally(streams, words);
+//   TextTally tally(streams, vocabulary);
 //   tally.ReadWords(3);
-//   tally.words().terms;    // as they first stand
-//   tally.parts()[0];       // how often its first word is in title and lead
-//   tally.ReadPairs();      // of the same document
+//   tally.words()[0].count;   // how often it has its first word
+//   tally.ReadPairs();        // of the same document
 //
-// About 3 ns a word, and as much a pair. One thread's own; `streams` and
-// `words` must outlive it.
+// About 3 ns a word, and as much a pair; four bytes for each different word of
+// the batch. One thread's own; `streams` and `vocabulary` must outlive it.
 
 #ifndef SAMESTORY_CLUSTER_STORY_TEXT_TALLY_H_
 #define SAMESTORY_CLUSTER_STORY_TEXT_TALLY_H_
@@ -30,8 +29,7 @@ class TermTally {
   // Forgets all; so many at most will be added.
   void Reset(size_t most);
 
-  // Returns the term's place, which goes by first appearance.
-  uint32_t Add(uint32_t term);
+  void Add(uint32_t term);
 
   // Counts above 65,535 are given as that many.
   TermList list() const { return {terms_, counts_}; }
@@ -45,33 +43,39 @@ class TermTally {
 
 class TextTally {
  public:
-  struct Parts {
-    uint16_t title = 0;
-    uint16_t lead = 0;
+  struct Word {
+    uint32_t term;  // see text_words.h
+    uint32_t code;
+    uint16_t count;
+    uint16_t title_count;
+    uint16_t lead_count;
   };
 
-  TextTally(const WordStreams& streams, absl::Span<const TextWord> words)
-      : streams_(streams), words_(words) {}
+  TextTally(const WordStreams& streams, const TextVocabulary& vocabulary)
+      : streams_(streams),
+        vocabulary_(vocabulary),
+        places_(vocabulary.keys) {}
 
   void ReadWords(uint32_t document);
   void ReadPairs();
 
-  // By the numbers of text_words.h.
-  TermList words() const { return word_tally_.list(); }
-  // By place in words().
-  absl::Span<const Parts> parts() const { return parts_; }
+  // All in the order in which they first stand.
+  absl::Span<const Word> words() const { return tally_; }
+
   // By the upper half of their hash.
   TermList pairs() const { return pair_tally_.list(); }
-
+  // Of all its words, and how many of these are the title's.
   absl::Span<const uint32_t> codes() const { return codes_; }
+  size_t title_words() const { return title_words_; }
 
  private:
   const WordStreams& streams_;
-  const absl::Span<const TextWord> words_;  // by code
+  const TextVocabulary& vocabulary_;
   std::vector<uint32_t> codes_;
   size_t title_words_ = 0;
-  TermTally word_tally_, pair_tally_;
-  std::vector<Parts> parts_;
+  std::vector<Word> tally_;
+  std::vector<uint32_t> places_;  // by term: 1 + its place in tally_; else 0
+  TermTally pair_tally_;
 };
 
 }  // namespace samestory

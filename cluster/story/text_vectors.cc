@@ -17,12 +17,13 @@ namespace {
 constexpr Fixed kFullShareOfWords = kFixedOne / 50;
 constexpr Fixed kFullShareOfBigrams = kFixedOne / 100;
 
-WordCounts CountsOf(const TermList& words, absl::Span<const uint8_t> known) {
+WordCounts CountsOf(absl::Span<const TextTally::Word> words,
+                    absl::Span<const uint8_t> known) {
   WordCounts counts;
   counts.different = static_cast<uint32_t>(words.size());
-  for (size_t i = 0; i < words.size(); ++i) {
-    counts.all += words.values[i];
-    counts.known += known[words.terms[i]];
+  for (const TextTally::Word& word : words) {
+    counts.all += word.count;
+    counts.known += known[word.term];
   }
   return counts;
 }
@@ -48,13 +49,15 @@ void TextVectors::NumberWords() {
   std::iota(codes.begin(), codes.end(), 0);
   std::sort(codes.begin(), codes.end(),
             [&](uint32_t x, uint32_t y) { return hashes[x] < hashes[y]; });
-  words_.resize(codes.size());
+  vocabulary_.words.resize(codes.size());
+  vocabulary_.terms.resize(codes.size());
   for (uint32_t code : codes) {
     const uint32_t key = Background::KeyOf(hashes[code]);
     if (keys_.empty() || keys_.back() != key) keys_.push_back(key);
-    words_[code] = {hashes[code], PairBegin(hashes[code]),
-                    static_cast<uint32_t>(keys_.size() - 1)};
+    vocabulary_.words[code] = {hashes[code], PairBegin(hashes[code])};
+    vocabulary_.terms[code] = static_cast<uint32_t>(keys_.size() - 1);
   }
+  vocabulary_.keys = keys_.size();
 }
 
 void TextVectors::FindForeignDocuments(const Background& background,
@@ -65,7 +68,7 @@ void TextVectors::FindForeignDocuments(const Background& background,
   }
   std::vector<WordCounts> counts(size());
   ParallelFor(size(), threads, [&](size_t begin, size_t end) {
-    TextTally tally(streams_, words_);
+    TextTally tally(streams_, vocabulary_);
     for (size_t i = begin; i < end; ++i) {
       tally.ReadWords(static_cast<uint32_t>(i));
       counts[i] = CountsOf(tally.words(), known);
@@ -75,20 +78,25 @@ void TextVectors::FindForeignDocuments(const Background& background,
 }
 
 void TextVectors::WeighWords(const Background& background, int threads) {
-  TextTally tally(streams_, words_);
+  TextTally tally(streams_, vocabulary_);
   std::vector<uint32_t> terms;
+  std::vector<uint16_t> counts;
   const auto words_of = [&](uint32_t document) {
     tally.ReadWords(document);
     terms.clear();
-    for (uint32_t word : tally.words().terms) terms.push_back(keys_[word]);
-    return TermList{terms, tally.words().values};
+    counts.clear();
+    for (const TextTally::Word& word : tally.words()) {
+      terms.push_back(keys_[word.term]);
+      counts.push_back(word.count);
+    }
+    return TermList{terms, counts};
   };
   const TermTable table =
       TermTable::Of({}, size(), background,
-                    ForeignTerms(words_of, foreign_, kFullShareOfWords));
+                    ForeignTerms(words_of, foreign_, kFullShareOfWords), threads);
   std::vector<uint32_t> documents(keys_.size());
-  for (size_t code = 0; code < words_.size(); ++code) {
-    documents[words_[code].term] += streams_.documents()[code];
+  for (size_t code = 0; code < vocabulary_.terms.size(); ++code) {
+    documents[vocabulary_.terms[code]] += streams_.documents()[code];
   }
   idf_.resize(keys_.size());
   ParallelFor(keys_.size(), threads, [&](size_t begin, size_t end) {
@@ -101,15 +109,15 @@ void TextVectors::WeighWords(const Background& background, int threads) {
 }
 
 void TextVectors::WeighPairs(const Background& background, int threads) {
-  TextTally tally(streams_, words_);
+  TextTally tally(streams_, vocabulary_);
   const auto pairs_of = [&](uint32_t document) {
     tally.ReadWords(document);
     tally.ReadPairs();
     return tally.pairs();
   };
   pairs_ = std::make_unique<TermTable>(TermTable::Of(
-      CountPairs(streams_, words_, threads), size(), background,
-      ForeignTerms(pairs_of, foreign_, kFullShareOfBigrams)));
+      CountPairs(streams_, vocabulary_.words, threads), size(), background,
+      ForeignTerms(pairs_of, foreign_, kFullShareOfBigrams), threads));
 }
 
 TextVectors::Lengths TextVectors::LengthsOf(uint32_t document, TextTally* tally,
@@ -121,12 +129,11 @@ TextVectors::Lengths TextVectors::LengthsOf(uint32_t document, TextTally* tally,
     squares[static_cast<size_t>(channel)] += weight * weight;
   };
   tally->ReadWords(document);
-  const TermList words = tally->words();
-  for (size_t i = 0; i < words.size(); ++i) {
-    const Fixed worth = idf(words.terms[i]);
-    add(Channel::kWords, words.values[i], worth);
-    add(Channel::kTitle, tally->parts()[i].title, worth);
-    add(Channel::kLead, tally->parts()[i].lead, worth);
+  for (const TextTally::Word& word : tally->words()) {
+    const Fixed worth = idf(word.term);
+    add(Channel::kWords, word.count, worth);
+    add(Channel::kTitle, word.title_count, worth);
+    add(Channel::kLead, word.lead_count, worth);
   }
   tally->ReadPairs();
   const TermList pairs = tally->pairs();
@@ -148,7 +155,7 @@ TextVectors::Lengths TextVectors::LengthsOf(uint32_t document, TextTally* tally,
 void TextVectors::MeasureLengths(int threads) {
   lengths_.resize(size());
   ParallelFor(size(), threads, [&](size_t begin, size_t end) {
-    TextTally tally(streams_, words_);
+    TextTally tally(streams_, vocabulary_);
     std::vector<uint32_t> ids;
     for (size_t i = begin; i < end; ++i) {
       lengths_[i] = LengthsOf(static_cast<uint32_t>(i), &tally, &ids);
@@ -156,46 +163,23 @@ void TextVectors::MeasureLengths(int threads) {
   });
 }
 
-void TextVectors::Reader::Add(Channel channel, uint32_t term, uint32_t count,
-                              Fixed idf) {
-  if (count == 0) return;
-  Vector& vector = vectors_[static_cast<size_t>(channel)];
-  vector.terms.push_back(term);
-  vector.values.push_back(
-      ScaledContentWeight(count, idf, text_.length(channel, document_)));
-}
-
-void TextVectors::Reader::Read(uint32_t document) {
-  document_ = document;
-  for (Vector& vector : vectors_) {
-    vector.terms.clear();
-    vector.values.clear();
-  }
+absl::Span<const TextVectors::Reader::Word> TextVectors::Reader::Read(
+    uint32_t document) {
+  words_.clear();
   tally_.ReadWords(document);
-  const TermList words = tally_.words();
-  for (size_t i = 0; i < words.size(); ++i) {
-    const uint32_t term = words.terms[i];
-    const Fixed idf = text_.idf(term);
-    if (idf < kStopIdf || text_.is_single(term)) continue;
-    Add(Channel::kWords, term, words.values[i], idf);
-    Add(Channel::kTitle, term, tally_.parts()[i].title, idf);
-    Add(Channel::kLead, term, tally_.parts()[i].lead, idf);
+  const Lengths& lengths = text_.lengths_[document];
+  const auto scaled = [&](Channel channel, uint32_t count, Fixed idf) {
+    return ScaledContentWeight(count, idf,
+                               lengths[static_cast<size_t>(channel)]);
+  };
+  for (const TextTally::Word& word : tally_.words()) {
+    if (!text_.can_be_shared(word.term)) continue;
+    const Fixed idf = text_.idf(word.term);
+    words_.push_back({word.term, scaled(Channel::kWords, word.count, idf),
+                      scaled(Channel::kTitle, word.title_count, idf),
+                      scaled(Channel::kLead, word.lead_count, idf)});
   }
-}
-
-void TextVectors::Reader::ReadPairs() {
-  pair_idf_.clear();
-  tally_.ReadPairs();
-  const TermList pairs = tally_.pairs();
-  ids_.resize(pairs.size());
-  text_.pairs_->FindIds(pairs.terms, ids_.data());
-  for (size_t i = 0; i < pairs.size(); ++i) {
-    if (ids_[i] == TermTable::kNoId) continue;
-    const Fixed idf = text_.pairs_->idf(ids_[i]);
-    if (idf < kStopIdf) continue;
-    Add(Channel::kBigrams, pairs.terms[i], pairs.values[i], idf);
-    pair_idf_.push_back(static_cast<uint32_t>(idf));
-  }
+  return words_;
 }
 
 }  // namespace samestory

@@ -4,8 +4,8 @@
 //   const TextVectors text = TextVectors::Make(
 //       std::move(streams), Background::Shipped(), threads);
 //   TextVectors::Reader reader(text);
-//   reader.Read(3);
-//   reader.vector(Channel::kWords);   // of document 3, good until Read()
+//   reader.Read(3);       // the words of document 3 with their weights
+//   TextMeter(text)...    // what two have in common (text_meter.h)
 //
 // All are of length 1 and of VectorKind::kContent (term_table.h); terms of a
 // single document are left out of them, but count in their lengths. Terms of
@@ -52,11 +52,15 @@ class TextVectors {
   const ForeignDocuments& foreign() const { return foreign_; }
 
   const WordStreams& streams() const { return streams_; }
-  absl::Span<const TextWord> words() const { return words_; }  // by code
+  const TextVocabulary& vocabulary() const { return vocabulary_; }
   const TermTable& pairs() const { return *pairs_; }
 
-  // What a word is worth, by its number.
+  // What a word is worth.
   Fixed idf(uint32_t term) const { return idf_[term] & ~kSingle; }
+  // Whether it is in a vector: said by two documents at least, and content.
+  bool can_be_shared(uint32_t term) const {
+    return (idf_[term] & kSingle) == 0 && idf_[term] >= kStopIdf;
+  }
   bool is_single(uint32_t term) const { return (idf_[term] & kSingle) != 0; }
 
   // Of the vector before it was scaled to 1; 0 if it is empty.
@@ -80,51 +84,42 @@ class TextVectors {
                     std::vector<uint32_t>* ids) const;
 
   WordStreams streams_;
-  std::vector<TextWord> words_;  // by code
-  std::vector<uint32_t> keys_;   // by number; while it is made
+  TextVocabulary vocabulary_;
+  std::vector<uint32_t> keys_;  // by term; while it is made
   ForeignDocuments foreign_;
-  std::vector<uint32_t> idf_;         // by number
+  std::vector<uint32_t> idf_;         // by term
   std::unique_ptr<TermTable> pairs_;  // with an address of its own
   std::vector<Lengths> lengths_;      // by document
 };
 
-// Makes the vectors of one document after the other; a thread's own.
+// Makes the vectors of words, title and lead of one document after the other;
+// a thread's own.
 class TextVectors::Reader {
  public:
+  // What a word weighs in each.
+  struct Word {
+    uint32_t term;
+    uint16_t weight;
+    uint16_t title_weight;
+    uint16_t lead_weight;
+  };
+
   explicit Reader(const TextVectors& text)
-      : text_(text), tally_(text.streams_, text.words_) {}
+      : text_(text), tally_(text.streams_, text.vocabulary_) {}
 
-  // Words, title and lead.
-  void Read(uint32_t document);
-  // Of the same document.
-  void ReadPairs();
-
-  // In no order.
-  TermList vector(Channel channel) const {
-    const Vector& vector = vectors_[static_cast<size_t>(channel)];
-    return {vector.terms, vector.values};
-  }
-  // What each of the vector of the pairs is worth.
-  absl::Span<const uint32_t> pair_idf() const { return pair_idf_; }
+  // In no order; good until the next call.
+  absl::Span<const Word> Read(uint32_t document);
 
  private:
-  struct Vector {
-    std::vector<uint32_t> terms;
-    std::vector<uint16_t> values;
-  };
-  void Add(Channel channel, uint32_t term, uint32_t count, Fixed idf);
-
   const TextVectors& text_;
   TextTally tally_;
-  uint32_t document_ = 0;
-  std::array<Vector, kTextChannels> vectors_;
-  std::vector<uint32_t> ids_;
-  std::vector<uint32_t> pair_idf_;
+  std::vector<Word> words_;
 };
 
 // What `count` times a word worth `idf` weigh in a vector that was so long.
 inline uint16_t ScaledContentWeight(uint32_t count, Fixed idf,
                                     uint32_t length) {
+  if (count == 0) return 0;
   return ScaledWeight(ContentWeight(count, idf), length);
 }
 

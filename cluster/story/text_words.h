@@ -1,9 +1,12 @@
-// A word of a batch, as the vectors of the text need it.
+// The words of a batch, as the vectors of the text need them. Words whose
+// hashes have their upper half, the key, in common are one term.
 
 #ifndef SAMESTORY_CLUSTER_STORY_TEXT_WORDS_H_
 #define SAMESTORY_CLUSTER_STORY_TEXT_WORDS_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "base/hashing.h"
 #include "cluster/story/background.h"
@@ -13,7 +16,13 @@ namespace samestory {
 struct TextWord {
   uint64_t hash;
   uint64_t pair_begin;  // PairBegin(hash), see evidence.h
-  uint32_t term;        // its number among the batch's, in order of their keys
+};
+
+// All words of a batch.
+struct TextVocabulary {
+  std::vector<TextWord> words;  // by code, see word_streams.h
+  std::vector<uint32_t> terms;  // by code: the number of its key among all keys
+  size_t keys = 0;              // how many there are
 };
 
 // The term of two words in a row.
