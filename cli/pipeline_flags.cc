@@ -1,13 +1,21 @@
 #include "cli/pipeline_flags.h"
 
+#include <fstream>
+#include <iterator>
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "absl/time/time.h"
+#include "base/status_macros.h"
 #include "cli/command_line.h"
 #include "cli/limit_flags.h"
+#include "cluster/embedding_table.h"
 #include "cluster/keep_policy.h"
+#include "io/read/embeddings.h"
 
 namespace samestory {
 namespace {
@@ -31,6 +39,33 @@ absl::Status SetWindow(const std::string& text, absl::Duration& window) {
         absl::StrCat("wants days, more than 0, got ", text));
   }
   window = days * absl::Hours(24);
+  return absl::OkStatus();
+}
+
+// A table in place of the shipped one. The library calls it "weights".
+absl::Status SetWeights(const std::string& path, std::string& weights) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("wants a file that can be read, got ", path));
+  }
+  StoryOptions probe;
+  probe.weights.assign(std::istreambuf_iterator<char>(in), {});
+  if (probe.weights.empty()) probe.weights = " ";  // not the shipped one
+  const absl::Status status = probe.Validate();
+  absl::string_view what = status.message();
+  if (!status.ok()) {
+    absl::ConsumePrefix(&what, "weights");
+    return absl::InvalidArgumentError(absl::StrCat(path, what));
+  }
+  weights = std::move(probe.weights);
+  return absl::OkStatus();
+}
+
+absl::Status SetEmbeddings(const std::string& path,
+                           std::shared_ptr<const EmbeddingTable>& embeddings) {
+  SAMESTORY_ASSIGN_OR_RETURN(EmbeddingTable table, ReadEmbeddings(path));
+  embeddings = std::make_shared<const EmbeddingTable>(std::move(table));
   return absl::OkStatus();
 }
 
@@ -115,6 +150,24 @@ void AddStoryFlags(CLI::App& app, PipelineOptions& options) {
   AddReal(app, "--granularity", options.story.granularity,
           "Above 0 stories become finer, below 0 coarser; useful from -3 to "
           "3 (0).")
+      ->group(group);
+  AddText(
+      app, "--weights",
+      [&options](const std::string& path) {
+        return SetWeights(path, options.story.weights);
+      },
+      "FILE",
+      "How much each kind of evidence says, in place of the shipped table; "
+      "cluster/story/weights.txt shows the form.")
+      ->group(group);
+  AddText(
+      app, "--embeddings",
+      [&options](const std::string& path) {
+        return SetEmbeddings(path, options.embeddings);
+      },
+      "FILE",
+      "Vectors of a model of yours, one more kind of evidence: JSON lines of "
+      "{\"id\", \"vector\"}, or .npy with the ids in .ids beside it.")
       ->group(group);
 }
 

@@ -26,7 +26,7 @@ void AddCopyFlags(CLI::App& app, PipelineOptions& options);
 // --memory
 void AddMemoryFlag(CLI::App& app, PipelineOptions& options);
 
-// --window --granularity
+// --window --granularity --weights --embeddings
 void AddStoryFlags(CLI::App& app, PipelineOptions& options);
 
 absl::Status ValidatePipelineFlags(const PipelineOptions& options);

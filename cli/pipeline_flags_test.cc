@@ -5,6 +5,7 @@
 
 #include "cli/command_line.h"
 #include "gtest/gtest.h"
+#include "io/read/test_files.h"
 
 namespace samestory {
 namespace {
@@ -64,6 +65,42 @@ TEST_F(PipelineFlagsTest, ComplaintsBeginWithTheFlag) {
     EXPECT_EQ(status.message().substr(0, flag.size() + 7), flag + ": wants")
         << argument;
   }
+}
+
+TEST_F(PipelineFlagsTest, AWeightsFileReplacesTheTableAndItsFaultsAreNamed) {
+  const TestFolder folder;
+  struct Case {
+    const char* text;
+    const char* complaint;
+  };
+  const Case kCases[] = {
+      {"", ":1: words is missing"},
+      {"bias 1\nbias 2\n", ":2: bias is there twice"},
+      {"# mine\nwords much\n", ":2: words wants a number"},
+      {"colour 3\n", ":1: no entry is called colour"},
+  };
+  for (const Case& c : kCases) {
+    const std::string path = folder.Write("w.txt", c.text);
+    const absl::Status status = Parse("--weights=" + path);
+    ASSERT_FALSE(status.ok()) << c.text;
+    EXPECT_EQ(status.message().substr(0, 11), "--weights: ");
+    EXPECT_NE(status.message().find(path + c.complaint), std::string::npos)
+        << status;
+  }
+  EXPECT_FALSE(Parse("--weights=" + folder.path() + "/none").ok());
+}
+
+TEST_F(PipelineFlagsTest, AnEmbeddingsFileIsReadAndItsFaultsAreNamed) {
+  const TestFolder folder;
+  const std::string good =
+      folder.Write("v.jsonl", "{\"id\": \"a\", \"vector\": [1, 2]}\n");
+  ASSERT_TRUE(Parse("--embeddings=" + good).ok());
+  EXPECT_EQ(options_.embeddings->dimensions(), 2u);
+  const std::string bad = folder.Write("bad.jsonl", "{}\n");
+  const absl::Status status = Parse("--embeddings=" + bad);
+  EXPECT_NE(status.message().find("--embeddings: " + bad + ":1: wants"),
+            std::string::npos)
+      << status;
 }
 
 }  // namespace

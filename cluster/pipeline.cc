@@ -99,6 +99,8 @@ class StoryBuilder::Impl {
   // Puts the canonicals into an order that does not depend on reading.
   void NumberCanonicals();
   StoryDocument MakeStoryDocument(uint32_t index) const;
+  // That one article has one at least.
+  absl::Status CheckEmbeddings() const;
 
   std::vector<uint64_t> ShinglesOf(DocId doc) const;
   void FillCopyEvidence(DocId a, DocId b, Explanation* why) const;
@@ -222,12 +224,29 @@ StoryDocument StoryBuilder::Impl::MakeStoryDocument(uint32_t index) const {
   document.published = article.published;
   document.guessed = TrustedGuess(article);
   document.order = index;
+  if (options_.embeddings != nullptr) {
+    document.embedding = options_.embeddings->Find(article.id);
+  }
   return document;
+}
+
+absl::Status StoryBuilder::Impl::CheckEmbeddings() const {
+  if (options_.embeddings == nullptr || articles_.empty()) {
+    return absl::OkStatus();
+  }
+  for (const Article& article : articles_) {
+    if (!options_.embeddings->Find(article.id).empty()) return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(
+      absl::StrCat("embeddings: wants ids of articles, such as ",
+                   articles_[0].id, ", got ", options_.embeddings->size(),
+                   " that no article has"));
 }
 
 absl::Status StoryBuilder::Impl::ClusterCanonicals() {
   NumberCanonicals();
   if (!options_.find_stories) return absl::OkStatus();
+  SAMESTORY_RETURN_IF_ERROR(CheckEmbeddings());
   log_.Begin("story");
   std::vector<StoryDocument> inputs(documents_.docs.size());
   ParallelFor(inputs.size(), threads_, [&](size_t begin, size_t end) {

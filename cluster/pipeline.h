@@ -30,6 +30,7 @@
 #include "absl/types/span.h"
 #include "cluster/copy_finder.h"
 #include "cluster/dedup/grouping.h"
+#include "cluster/embedding_table.h"
 #include "cluster/keep_policy.h"
 #include "cluster/sketch/doc_id.h"
 #include "cluster/stage_log.h"
@@ -54,6 +55,10 @@ struct PipelineOptions {
 
   // Which of several copies is the canonical one.
   KeepPolicy keep;
+
+  // Vectors that a model outside made of the articles, by their ids: one more
+  // kind of evidence for stories. Null: none.
+  std::shared_ptr<const EmbeddingTable> embeddings;
 
   // The most memory the search for copies may take (copy_finder.h); 0: as it
   // needs. A StoryBuilder keeps the articles beside.
@@ -96,7 +101,8 @@ class StoryBuilder {
   // id, FailedPrecondition after Finish().
   absl::StatusOr<DocId> Add(Article article);
 
-  // Decides. To be called once.
+  // Decides. To be called once. InvalidArgument if embeddings are given of
+  // which none is of an article.
   absl::StatusOr<Stories> Finish();
 
   // Why two articles are (not) copies and (not) one story, after Finish().

@@ -195,6 +195,26 @@ TEST(StoryBuilderTest, MisuseIsRefused) {
             absl::StatusCode::kOutOfRange);
 }
 
+TEST(StoryBuilderTest, EmbeddingsAreEvidenceOfTheArticlesTheyAreOf) {
+  auto embeddings = std::make_shared<EmbeddingTable>();
+  ASSERT_TRUE(embeddings->Add(Sample()[0].id, {1, 2}).ok());
+  ASSERT_TRUE(embeddings->Add("of no article", {1, 2}).ok());
+  PipelineOptions options;
+  options.embeddings = embeddings;
+  StoryBuilder builder = BuilderOf(Sample(), options);
+  EXPECT_TRUE(builder.Finish().ok());
+}
+
+TEST(StoryBuilderTest, EmbeddingsOfOtherArticlesAreAMistake) {
+  auto embeddings = std::make_shared<EmbeddingTable>();
+  ASSERT_TRUE(embeddings->Add("of no article", {1, 2}).ok());
+  PipelineOptions options;
+  options.embeddings = embeddings;
+  StoryBuilder builder = BuilderOf(Sample(), options);
+  EXPECT_THAT(std::string(builder.Finish().status().message()),
+              HasSubstr("embeddings: wants ids of articles"));
+}
+
 TEST(StoryBuilderTest, NothingInNothingOut) {
   StoryBuilder builder = BuilderOf({});
   EXPECT_TRUE(builder.Finish()->stories.empty());

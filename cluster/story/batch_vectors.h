@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "cluster/story/background.h"
 #include "cluster/story/batch_evidence.h"
 #include "cluster/story/candidates.h"
@@ -36,6 +37,10 @@ struct BatchVectors {
   std::vector<uint8_t> first_weekday;  // 1 (Monday) to 7, 0 if none is named
   std::vector<DocumentTime> times;
   std::vector<uint64_t> sources;  // a hash, 0 if unknown
+
+  // An entry for each document, empty if unknown; none at all if no document
+  // has one. To be set by who has some.
+  std::vector<absl::Span<const int16_t>> embeddings;
 
   size_t size() const { return times.size(); }
 

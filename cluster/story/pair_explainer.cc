@@ -109,6 +109,16 @@ PairExplanation ExplainPair(absl::Span<const StoryDocument> documents,
     }
     explanation.channels.push_back(std::move(evidence));
   }
+  if (!batch.embeddings.empty()) {
+    ChannelEvidence evidence;
+    evidence.name = "embeddings";
+    evidence.value = DoubleFromFixed(features.embedding());
+    evidence.weight = DoubleFromFixed(weights.embeddings);
+    evidence.contribution = evidence.value * evidence.weight;
+    evidence.unknown =
+        batch.embeddings[a].empty() || batch.embeddings[b].empty();
+    explanation.channels.push_back(std::move(evidence));
+  }
   const Fixed logit = ScorePair(features, weights);
   explanation.bias = DoubleFromFixed(weights.bias);
   explanation.logit = DoubleFromFixed(logit);

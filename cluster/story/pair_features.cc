@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "cluster/story/embedding.h"
+
 namespace samestory {
 namespace {
 
@@ -111,6 +113,17 @@ Fixed DaysBetween(const DocumentTime& a, const DocumentTime& b) {
   return std::min(days, kMostDays);
 }
 
+// From -1/2 to 1/2. Half is what unlike news have of common models.
+Fixed EmbeddingEvidence(const BatchVectors& batch, uint32_t a, uint32_t b,
+                        Fixed words) {
+  if (batch.embeddings.empty() || batch.embeddings[a].empty() ||
+      batch.embeddings[b].empty()) {
+    return 0;
+  }
+  const Fixed cosine = EmbeddingCosine(batch.embeddings[a], batch.embeddings[b]);
+  return std::min(std::max(cosine - kFixedOne / 2, -kFixedOne / 2), words);
+}
+
 }  // namespace
 
 void PairMeter::Load(uint32_t a) {
@@ -182,6 +195,7 @@ PairFeatures PairMeter::Measure(uint32_t b) {
   const uint64_t source = batch_.sources[a_];
   const bool same_source = source != 0 && source == batch_.sources[b];
   f[Feature::kSameSource] = same_source ? kFixedOne : 0;
+  f.set_embedding(EmbeddingEvidence(batch_, a_, b, f[Feature::kWords]));
   return f;
 }
 
@@ -197,6 +211,7 @@ Fixed ScorePair(const PairFeatures& features, const PairWeights& weights) {
     const auto feature = static_cast<Feature>(i);
     sum += features[feature] * weights[feature];
   }
+  sum += features.embedding() * weights.embeddings;
   return std::min(std::max(sum >> kFixedBits, kLowestLogit), kHighestLogit);
 }
 

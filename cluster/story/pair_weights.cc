@@ -22,6 +22,9 @@ constexpr absl::string_view kNames[] = {
     "rare_words",     "shared_words", "days",           "same_source"};
 static_assert(std::size(kNames) == kFeatures, "a name per feature");
 
+// The entry that may be missing.
+constexpr char kOptional[] = "embeddings";
+
 // Keeps every sum of weighted features inside 32 bits.
 constexpr double kLargestWeight = 100;
 
@@ -34,6 +37,7 @@ Fixed* Find(absl::string_view name, PairWeights* weights) {
   if (name == "bias") return &weights->bias;
   if (name == "story_level") return &weights->story_level;
   if (name == "storyline_level") return &weights->storyline_level;
+  if (name == "embeddings") return &weights->embeddings;
   for (size_t i = 0; i < kFeatures; ++i) {
     if (name == kNames[i]) return &weights->weights[i];
   }
@@ -42,7 +46,8 @@ Fixed* Find(absl::string_view name, PairWeights* weights) {
 
 std::vector<std::string> AllEntries() {
   std::vector<std::string> entries(std::begin(kNames), std::end(kNames));
-  entries.insert(entries.end(), {"bias", "story_level", "storyline_level"});
+  entries.insert(entries.end(),
+                 {"bias", "story_level", "storyline_level", kOptional});
   return entries;
 }
 
@@ -90,7 +95,7 @@ absl::StatusOr<PairWeights> PairWeights::Parse(absl::string_view text) {
     missing.erase(found);
     *entry = FixedFromDouble(value);
   }
-  if (!missing.empty()) {
+  if (!missing.empty() && missing[0] != kOptional) {
     return Wrong(number, absl::StrCat(missing[0], " is missing"));
   }
   return weights;

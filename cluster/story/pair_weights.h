@@ -7,7 +7,7 @@
 //
 // The shipped table is cluster/story/weights.txt, which also tells where the
 // numbers come from; a user's own is parsed the same way and must name every
-// entry once.
+// entry once. `embeddings` alone may be left out, as it is there.
 
 #ifndef SAMESTORY_CLUSTER_STORY_PAIR_WEIGHTS_H_
 #define SAMESTORY_CLUSTER_STORY_PAIR_WEIGHTS_H_
@@ -53,6 +53,10 @@ absl::string_view FeatureName(Feature feature);
 struct PairWeights {
   Fixed bias = 0;
   std::array<Fixed, kFeatures> weights{};
+
+  // Of the embeddings that a caller may give. A prior: no labelled set has any.
+  // 1 logit more for the same vector, 1 less for one at a right angle.
+  Fixed embeddings = 2 * kFixedOne;
 
   // Average linkage makes stories above this logit, storylines above that.
   Fixed story_level = 0;

@@ -37,6 +37,21 @@ absl::Status Refuse(absl::string_view field, absl::string_view wants,
       absl::StrCat("StoryOptions.", field, ": wants ", wants, ", got ", got));
 }
 
+// Those that are known are as long.
+absl::Status CheckEmbeddings(absl::Span<const StoryDocument> documents) {
+  size_t dimensions = 0;
+  for (const StoryDocument& document : documents) {
+    const size_t own = document.embedding.size();
+    if (dimensions == 0) dimensions = own;
+    if (own != 0 && own != dimensions) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("StoryDocument.embedding: wants ", dimensions,
+                       " numbers as the first, got ", own));
+    }
+  }
+  return absl::OkStatus();
+}
+
 // The documents' numbers by ascending order key.
 absl::StatusOr<std::vector<uint32_t>> SortByOrder(
     absl::Span<const StoryDocument> documents) {
@@ -102,6 +117,7 @@ class StoryClusterer::Impl {
     if (options_.on_stage) options_.on_stage(name);
   }
   void Compare();
+  void TakeEmbeddings();
   std::vector<uint32_t> FindStories();
   std::vector<uint32_t> FindStorylines() const;
   Fixed granularity() const { return FixedFromDouble(options_.granularity); }
@@ -126,6 +142,7 @@ class StoryClusterer::Impl {
 
 absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
     absl::Span<const StoryDocument> documents) {
+  SAMESTORY_RETURN_IF_ERROR(CheckEmbeddings(documents));
   SAMESTORY_ASSIGN_OR_RETURN(outside_, SortByOrder(documents));
   inside_.resize(documents.size());
   documents_.clear();
@@ -177,6 +194,7 @@ void StoryClusterer::Impl::Compare() {
   batch_ =
       MakeBatchVectors(std::move(evidence), std::move(times),
                        std::move(sources), Background::Shipped(), threads_);
+  TakeEmbeddings();
   CandidateOptions options;
   options.per_document =
       options_.candidates * (is_headline_feed_ ? kHeadlineCandidates : 1);
@@ -187,6 +205,15 @@ void StoryClusterer::Impl::Compare() {
       [&] { return WordReader(batch_.text); }, batch_.times, options);
   BeginStage("scores");
   pairs_ = ScorePairs(batch_, candidates, weights_, threads_);
+}
+
+void StoryClusterer::Impl::TakeEmbeddings() {
+  bool has_one = false;
+  for (const StoryDocument& document : documents_) {
+    batch_.embeddings.push_back(document.embedding);
+    has_one |= !document.embedding.empty();
+  }
+  if (!has_one) std::vector<absl::Span<const int16_t>>().swap(batch_.embeddings);
 }
 
 std::vector<uint32_t> StoryClusterer::Impl::FindStories() {

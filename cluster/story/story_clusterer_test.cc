@@ -237,5 +237,44 @@ TEST(StoryOptionsTest, ErrorsNameTheField) {
   EXPECT_THAT(options.Validate().message(), HasSubstr("is missing"));
 }
 
+// The logit of the first two of FiveArticles() with these embeddings, or of
+// the flood's two.
+double LogitWith(absl::Span<const int16_t> a, absl::Span<const int16_t> b,
+                 uint32_t other) {
+  const std::vector<Written> written = FiveArticles();
+  std::vector<StoryDocument> documents = Documents(written);
+  documents[0].embedding = a;
+  documents[other].embedding = b;
+  StoryClusterer clusterer = StoryClusterer::Create(StoryOptions()).value();
+  EXPECT_TRUE(clusterer.Cluster(documents).ok());
+  return clusterer.Explain(0, other).logit;
+}
+
+TEST(StoryClustererTest, EmbeddingsSpeakForOrAgainstOneStory) {
+  const std::vector<int16_t> up = {0, 32767};
+  const std::vector<int16_t> right = {32767, 0};
+  const double without = LogitWith({}, {}, 2);
+  EXPECT_GT(LogitWith(up, up, 2), without + .3);
+  EXPECT_LT(LogitWith(up, right, 2), without - .3);
+  EXPECT_EQ(LogitWith(up, {}, 2), without);
+}
+
+TEST(StoryClustererTest, EmbeddingsAloneSayNothingForOneStory) {
+  const std::vector<int16_t> up = {0, 32767};
+  EXPECT_LT(LogitWith(up, up, 4), LogitWith({}, {}, 4) + .5);
+}
+
+TEST(StoryClustererTest, EmbeddingsOfUnlikeLengthsAreRefused) {
+  const std::vector<Written> written = FiveArticles();
+  std::vector<StoryDocument> documents = Documents(written);
+  const std::vector<int16_t> two = {0, 32767};
+  const std::vector<int16_t> three = {0, 32767, 0};
+  documents[1].embedding = two;
+  documents[3].embedding = three;
+  const auto found = ClusterStories(documents, StoryOptions());
+  EXPECT_THAT(std::string(found.status().message()),
+              HasSubstr("embedding: wants 2 numbers as the first, got 3"));
+}
+
 }  // namespace
 }  // namespace samestory

@@ -13,6 +13,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "absl/types/optional.h"
+#include "absl/types/span.h"
 
 namespace samestory {
 
@@ -31,6 +32,10 @@ struct StoryDocument {
 
   // Articles in its group of copies, itself included.
   int copies = 1;
+
+  // What a model outside makes of it (embedding.h), as long for all; empty if
+  // unknown.
+  absl::Span<const int16_t> embedding;
 };
 
 struct StoryOptions {
