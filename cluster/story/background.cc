@@ -78,6 +78,7 @@ absl::StatusOr<Background> Background::Parse(absl::string_view file) {
   table.keys_.reserve(terms);
   table.counts_.reserve(terms);
   table.starts_.assign(kBuckets + 1, 0);
+  table.filter_.assign(kBuckets, 0);
   uint64_t key = 0;
   for (uint32_t i = 0; i < terms; ++i) {
     uint32_t step, count;
@@ -91,6 +92,7 @@ absl::StatusOr<Background> Background::Parse(absl::string_view file) {
     table.keys_.push_back(static_cast<uint32_t>(key));
     table.counts_.push_back(static_cast<uint16_t>(count));
     ++table.starts_[(key >> 16) + 1];
+    table.filter_[key >> 16] |= uint64_t{1} << (key >> 10) % 64;
   }
   if (!rest.empty()) return Broken(file, rest);
   for (size_t i = 0; i < kBuckets; ++i)
@@ -99,6 +101,7 @@ absl::StatusOr<Background> Background::Parse(absl::string_view file) {
 }
 
 uint32_t Background::CountOf(uint32_t key) const {
+  if ((filter_[key >> 16] >> (key >> 10) % 64 & 1) == 0) return 0;
   const auto begin = keys_.begin() + starts_[key >> 16];
   const auto end = keys_.begin() + starts_[(key >> 16) + 1];
   const auto found = std::lower_bound(begin, end, key);

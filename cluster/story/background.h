@@ -19,7 +19,8 @@
 //   then per term, by ascending key: the key less the one before, and the
 //   count, both as varints (seven bits a byte, the lowest first)
 //
-// CountOf costs a binary search in a 64th of a page. Immutable, thread-safe.
+// CountOf costs a bit, and a binary search in a 64th of a page if it is set.
+// Immutable, thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_STORY_BACKGROUND_H_
 #define SAMESTORY_CLUSTER_STORY_BACKGROUND_H_
@@ -65,6 +66,9 @@ class Background {
   std::vector<uint32_t> keys_;  // ascending
   std::vector<uint16_t> counts_;
   std::vector<uint32_t> starts_;  // by the upper 16 bits of a key
+  // By these, too: a bit for each value of the next six, set if a key has it.
+  // Most keys that are not in the table are told off by it.
+  std::vector<uint64_t> filter_;
 };
 
 // The file for these counts, which ascend by key. Counts above 65,535 are

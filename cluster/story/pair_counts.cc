@@ -12,7 +12,7 @@ namespace {
 
 // Words that are looked at for one part, of all documents or of each.
 constexpr size_t kFewestPartWords = size_t{1} << 20;
-constexpr size_t kPartWordsPerDocument = 32;
+constexpr size_t kPartWordsPerDocument = 64;
 constexpr int kMostBits = 8;
 
 // Tells whether a document has a term already; one document after the other.

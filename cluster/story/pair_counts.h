@@ -3,10 +3,10 @@
 //   CountPairs(streams, words, threads);   // {{term, 2}, {term, 17}, ...}
 //
 // Pairs of a single document are left out. Part after part of the range of
-// terms is gathered from all documents and sorted: about 1.3 ns a word and
-// part, of which there are one for some 30 words a document, so 25 ns a word
-// of news. Memory: 256 bytes a document and thread, eight a pair that is
-// given. The result does not depend on threads.
+// terms is gathered from all documents and sorted: a few ns a word and part, of
+// which there is one for some 60 words a document. Memory: half a kilobyte a
+// document and thread, eight bytes a pair that is given. The result does not
+// depend on threads.
 
 #ifndef SAMESTORY_CLUSTER_STORY_PAIR_COUNTS_H_
 #define SAMESTORY_CLUSTER_STORY_PAIR_COUNTS_H_

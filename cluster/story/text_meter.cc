@@ -27,7 +27,8 @@ void Count(uint16_t* count) { *count += *count < UINT16_MAX; }
 
 void TextMeter::Terms::Clear(size_t most) {
   known.clear();
-  met.clear();
+  met.resize(most + 1);
+  met_count = 0;
   size_t size = size_t{1} << kFewestBits;
   shift = 32 - kFewestBits;
   while (size < kBitsPerTerm * most && shift > 1) {
@@ -63,9 +64,9 @@ TextMeter::Known* TextMeter::Terms::Find(uint32_t first, uint32_t second) {
 }
 
 void TextMeter::Terms::CountOther(Known* term) {
-  if (term->other.all == 0) {
-    met.push_back(static_cast<uint32_t>(term - known.data()));
-  }
+  // Without branches: whether it is new is as good as random.
+  met[met_count] = static_cast<uint32_t>(term - known.data());
+  met_count += term->other.all == 0;
   Count(&term->other.all);
 }
 
@@ -164,7 +165,7 @@ TextMeter::Times TextMeter::WeightsOf(const Times& times, uint32_t idf,
 }
 
 void TextMeter::WeighWords() {
-  for (uint32_t place : words_.met) {
+  for (uint32_t place : words_.shared()) {
     Known& word = words_.known[place];
     if (word.is_weighed) continue;
     word.weights = WeightsOf(word.own, word.idf, a_);
@@ -177,7 +178,7 @@ void TextMeter::WeighPairs() {
   const std::vector<TextWord>& words = text_.vocabulary().words;
   new_places_.clear();
   new_terms_.clear();
-  for (uint32_t place : pairs_.met) {
+  for (uint32_t place : pairs_.shared()) {
     const Known& pair = pairs_.known[place];
     if (pair.is_weighed) continue;
     new_places_.push_back(place);
@@ -200,7 +201,7 @@ TextProducts TextMeter::Multiply(uint32_t b) {
   WeighWords();
   WeighPairs();
   TextProducts sums;
-  for (uint32_t place : words_.met) {
+  for (uint32_t place : words_.shared()) {
     Known& word = words_.known[place];
     const Times other = WeightsOf(word.other, word.idf, b);
     sums.words += uint64_t{word.weights.all} * other.all;
@@ -210,9 +211,9 @@ TextProducts TextMeter::Multiply(uint32_t b) {
     sums.lead_with_title += uint64_t{word.weights.lead} * other.title;
     word.other = {};
   }
-  words_.met.clear();
+  words_.met_count = 0;
   const uint32_t length = text_.length(Channel::kBigrams, b);
-  for (uint32_t place : pairs_.met) {
+  for (uint32_t place : pairs_.shared()) {
     Known& pair = pairs_.known[place];
     if (pair.weights.all > 0) {
       sums.bigrams += uint64_t{pair.weights.all} *
@@ -220,7 +221,7 @@ TextProducts TextMeter::Multiply(uint32_t b) {
     }
     pair.other = {};
   }
-  pairs_.met.clear();
+  pairs_.met_count = 0;
   return sums;
 }
 

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/text_tally.h"
 #include "cluster/story/text_vectors.h"
@@ -47,7 +48,7 @@ class TextMeter {
   template <typename Visitor>
   TextProducts Measure(uint32_t b, const Visitor& visit) {
     FindShared(b);
-    for (uint32_t place : words_.met) {
+    for (uint32_t place : words_.shared()) {
       visit(static_cast<Fixed>(words_.known[place].idf));
     }
     return Multiply(b);
@@ -79,12 +80,16 @@ class TextMeter {
     Known* Add(uint32_t first, uint32_t second);
     Known* Find(uint32_t first, uint32_t second);
     void CountOther(Known* term);
+    absl::Span<const uint32_t> shared() const {
+      return absl::MakeConstSpan(met).subspan(0, met_count);
+    }
 
     std::vector<Known> known;
     int shift = 0;  // leaves the bits that number a bit
     std::vector<uint64_t> bits;
     std::vector<uint32_t> table;  // places + 1 by hash; open addressing
-    std::vector<uint32_t> met;    // places of what the other one has
+    std::vector<uint32_t> met;    // first the places of what the other one has
+    size_t met_count = 0;
   };
 
   void FindShared(uint32_t b);
