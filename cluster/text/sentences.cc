@@ -2,91 +2,20 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 
 #include "absl/numeric/bits.h"
 #include "absl/strings/ascii.h"
+#include "cluster/text/abbreviations.h"
 #include "cluster/text/unicode.h"
 #include "utf8proc.h"
 
 namespace samestory {
 namespace {
 
-// After these a full stop never ends a sentence. Sorted.
-constexpr absl::string_view kNeverFinal[] = {
-    "adm",    "apr",  "atty", "aug", "ave",  "brig", "capt", "cmdr",
-    "col",    "cpl",  "dec",  "dr",  "feb",  "fr",   "ft",   "gen",
-    "gov",    "hon",  "jan",  "jul", "jun",  "lt",   "maj",  "mar",
-    "messrs", "mr",   "mrs",  "ms",  "mt",   "nov",  "oct",  "pfc",
-    "pres",   "prof", "pvt",  "rep", "reps", "rev",  "sec",  "sen",
-    "sens",   "sep",  "sept", "sgt", "spc",  "st",   "supt", "vs"};
-
-// After these only when a usual opener follows. Sorted.
-constexpr absl::string_view kSeldomFinal[] = {
-    "approx", "ariz", "calif", "co",   "colo", "conn", "corp", "dept", "dist",
-    "est",    "etc",  "fig",   "fla",  "ill",  "inc",  "jr",   "kan",  "llc",
-    "ltd",    "mass", "mich",  "minn", "miss", "no",   "okla", "ore",  "p",
-    "pa",     "pp",   "sr",    "tenn", "tex",  "va",   "vol",  "wash", "wis"};
-
-// Words that begin a sentence far more often than a name. Sorted.
-constexpr absl::string_view kOpeners[] = {
-    "a",    "after", "all",  "although", "an",    "and",   "as",   "at",
-    "but",  "by",    "for",  "he",       "her",   "his",   "how",  "i",
-    "if",   "in",    "it",   "its",      "last",  "many",  "most", "my",
-    "no",   "on",    "our",  "she",      "since", "so",    "some", "that",
-    "the",  "their", "then", "there",    "these", "they",  "this", "those",
-    "to",   "under", "we",   "what",     "when",  "while", "who",  "why",
-    "with", "yet",   "you"};
-
-// No listed word is longer.
-constexpr size_t kLongestListed = 8;
-
-// Up to kLongestListed letters as one number that orders as they do.
-constexpr uint64_t PackWord(absl::string_view word) {
-  uint64_t packed = 0;
-  for (size_t i = 0; i < kLongestListed; ++i) {
-    packed = packed << 8 | (i < word.size() ? word[i] : 0);
-  }
-  return packed;
-}
-
-// A sorted list of words, looked up in any case.
-template <size_t kCount>
-class WordList {
- public:
-  constexpr explicit WordList(const absl::string_view (&words)[kCount])
-      : packed_() {
-    for (size_t i = 0; i < kCount; ++i) packed_[i] = PackWord(words[i]);
-  }
-
-  constexpr bool IsSorted() const {
-    for (size_t i = 1; i < kCount; ++i) {
-      if (packed_[i - 1] >= packed_[i]) return false;
-    }
-    return true;
-  }
-
-  // `word` is of ASCII letters and dots.
-  bool Has(absl::string_view word) const {
-    if (word.size() > kLongestListed) return false;
-    char lower[kLongestListed] = {};
-    std::transform(word.begin(), word.end(), lower, absl::ascii_tolower);
-    return std::binary_search(std::begin(packed_), std::end(packed_),
-                              PackWord({lower, word.size()}));
-  }
-
- private:
-  uint64_t packed_[kCount];
-};
-
-constexpr WordList NeverFinal(kNeverFinal);
-constexpr WordList SeldomFinal(kSeldomFinal);
-constexpr WordList Openers(kOpeners);
-static_assert(NeverFinal.IsSorted(), "binary search needs order");
-static_assert(SeldomFinal.IsSorted(), "binary search needs order");
-static_assert(Openers.IsSorted(), "binary search needs order");
-
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// ASCII, and neither white space nor a control character.
+bool IsGraphic(char c) { return c > ' ' && c < 0x7f; }
 
 // DecodeUtf8, at once for ASCII.
 CodePoint Decode(absl::string_view text, size_t position) {
@@ -100,19 +29,6 @@ bool IsSpace(char32_t c) {
          c == 0x1680 || (c >= 0x2000 && c <= 0x200b) || c == 0x2028 ||
          c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 ||
          c == 0xfeff;
-}
-
-// The code point that ends before `position` > 0.
-CodePoint DecodeBefore(absl::string_view text, size_t position) {
-  size_t begin = position - 1;
-  if (IsAscii(text[begin])) return {static_cast<char32_t>(text[begin]), 1};
-  while (begin > 0 && position - begin < 4 &&
-         (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) {
-    --begin;
-  }
-  const CodePoint c = DecodeUtf8(text, begin);
-  if (begin + c.bytes == position) return c;
-  return {kReplacementCharacter, 1};
 }
 
 bool IsStop(char32_t c) {
@@ -155,6 +71,7 @@ bool MayOpenSentence(char32_t c) {
 
 size_t SkipSpace(absl::string_view text, size_t position) {
   while (position < text.size()) {
+    if (IsGraphic(text[position])) break;
     const CodePoint c = Decode(text, position);
     if (!IsSpace(c.value)) break;
     position += c.bytes;
@@ -162,44 +79,11 @@ size_t SkipSpace(absl::string_view text, size_t position) {
   return position;
 }
 
-// The word of ASCII letters and dots that ends before `end`; white space
-// between (as in tokenised text) is passed over.
-absl::string_view WordBefore(absl::string_view line, size_t end) {
-  while (end > 0 && line[end - 1] == ' ') --end;
-  size_t begin = end;
-  while (begin > 0 &&
-         (absl::ascii_isalpha(line[begin - 1]) || line[begin - 1] == '.')) {
-    --begin;
-  }
-  // Part of a longer word of other letters: no abbreviation of ours.
-  if (begin > 0 && !IsAscii(line[begin - 1]) &&
-      utf8proc_islower(DecodeBefore(line, begin).value)) {
-    return "";
-  }
-  return line.substr(begin, end - begin);
-}
-
-// The ASCII word at or after `begin`.
-absl::string_view WordAfter(absl::string_view line, size_t begin) {
-  while (begin < line.size() && !absl::ascii_isalnum(line[begin]) &&
-         IsAscii(line[begin])) {
-    ++begin;
-  }
-  size_t end = begin;
-  while (end < line.size() && absl::ascii_isalpha(line[end])) ++end;
-  return line.substr(begin, end - begin);
-}
-
-// Whether the full stop at `stop` belongs to an abbreviation, the next
-// sentence being about to open at `next`.
-bool IsAbbreviation(absl::string_view line, size_t stop, size_t next) {
-  const absl::string_view word = WordBefore(line, stop);
-  if (word.empty()) return false;
-  if (NeverFinal.Has(word)) return true;
-  const bool initial = word.size() == 1 && word != "i" && word != "I";
-  const bool dotted = word.size() > 1 && word[word.size() - 2] == '.';
-  if (!initial && !dotted && !SeldomFinal.Has(word)) return false;
-  return !Openers.Has(WordAfter(line, next));
+// Whether the stop at `stop` is a full stop with one space and a capital after
+// it: nearly all that end a sentence are.
+bool IsPlainEnd(absl::string_view line, size_t stop) {
+  return line.size() - stop > 2 && line[stop] == '.' && line[stop + 1] == ' ' &&
+         line[stop + 2] >= 'A' && line[stop + 2] <= 'Z';
 }
 
 // The end of the sentence's closing quotes and brackets from `position`.
@@ -247,8 +131,8 @@ size_t FindBit(size_t from, size_t end, Bits bits_of_block) {
 
 absl::string_view TrimSpace(absl::string_view text) {
   text.remove_prefix(SkipSpace(text, 0));
-  while (!text.empty()) {
-    const CodePoint c = DecodeBefore(text, text.size());
+  while (!text.empty() && !IsGraphic(text.back())) {
+    const CodePoint c = DecodeUtf8Before(text, text.size());
     if (!IsSpace(c.value)) break;
     text.remove_suffix(c.bytes);
   }
@@ -289,8 +173,8 @@ bool LineReader::NextLine(absl::string_view* line) {
 bool LineReader::NextSentence(absl::string_view* sentence) {
   if (line_.empty()) return false;
   const size_t end = SentenceEnd(line_);
-  *sentence = TrimSpace(line_.substr(0, end));
-  line_ = TrimSpace(line_.substr(end));
+  *sentence = line_.substr(0, end);  // begins and ends with what is no space
+  line_ = line_.substr(SkipSpace(line_, end));
   return true;
 }
 
@@ -301,8 +185,13 @@ size_t LineReader::SentenceEnd(absl::string_view line) const {
   while (true) {
     at = FindStop(begin + at, begin + line.size()) - begin;
     if (at == line.size()) return at;
-    const CodePoint c = Decode(line, at);
     const size_t stop = at;
+    if (IsPlainEnd(line, stop)) {
+      ++at;
+      if (IsAbbreviation(line, stop, stop + 2)) continue;
+      return at;
+    }
+    const CodePoint c = Decode(line, at);
     at += c.bytes;
     if (!IsStop(c.value) && !IsWideStop(c.value)) continue;
     const size_t end = SkipClosers(line, at);
@@ -338,7 +227,7 @@ std::vector<absl::string_view> SplitSentences(absl::string_view text) {
 char32_t FinalStop(absl::string_view line) {
   line = TrimSpace(line);
   while (!line.empty()) {
-    const CodePoint c = DecodeBefore(line, line.size());
+    const CodePoint c = DecodeUtf8Before(line, line.size());
     if (IsStop(c.value) || IsWideStop(c.value)) return c.value;
     if (!IsCloser(c.value) && !IsCloserWhenAttached(c.value) &&
         !IsSpace(c.value)) {

@@ -73,14 +73,16 @@ TEST(SentencesTest, LinesAlwaysEndSentences) {
   EXPECT_EQ(Split(""), List{});
 }
 
+// Ends of sentences and lines, and what may stand around them, ill-formed too.
+const char* const kPieces[] = {
+    "Mr. Li",  "U.S. ",  "He left",  ". ",     ".",      "! ",     "?",
+    "\u2026 ", "\u3002", "\uff01",   "\u201d", "\u2019", "\"",     "''",
+    " ",       "\n",     "\r\n",     "\u2028", "\u00a0", "3.5",    "A",
+    "\u00e9",  "\u200b", "\xe2\x80", "\xe2",   "\x80",   "\u5317", "(",
+    ") ",      "Oct. ",  "\uff61",   "\u3001", "I. ",    "e.g. "};
+
 // Texts are read 64 bytes at a time.
 TEST(SentencesTest, WhereATextStandsMakesNoDifference) {
-  const char* const kPieces[] = {
-      "Mr. Li",  "U.S. ",  "He left",  ". ",     ".",      "! ",     "?",
-      "\u2026 ", "\u3002", "\uff01",   "\u201d", "\u2019", "\"",     "''",
-      " ",       "\n",     "\r\n",     "\u2028", "\u00a0", "3.5",    "A",
-      "\u00e9",  "\u200b", "\xe2\x80", "\xe2",   "\x80",   "\u5317", "(",
-      ") ",      "Oct. ",  "\uff61",   "\u3001", "I. ",    "e.g. "};
   std::mt19937 random(1);
   for (int round = 0; round < 300; ++round) {
     std::string text;
@@ -90,6 +92,26 @@ TEST(SentencesTest, WhereATextStandsMakesNoDifference) {
     const List sentences = Split(text);
     for (size_t before = 1; before <= 64; ++before) {
       EXPECT_EQ(Split(std::string(before, '\n') + text), sentences) << text;
+    }
+  }
+}
+
+TEST(SentencesTest, PiecesAreTheTextWithoutTheSpaceAround) {
+  std::mt19937 random(2);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < 30; ++i) {
+      text += kPieces[random() % std::size(kPieces)];
+    }
+    for (const absl::string_view line : SplitLines(text)) {
+      absl::string_view rest = line;
+      for (const absl::string_view sentence : SplitSentences(line)) {
+        ASSERT_FALSE(sentence.empty()) << text;
+        ASSERT_EQ(TrimSpace(sentence), sentence) << text;
+        ASSERT_EQ(sentence.data(), TrimSpace(rest).data()) << text;
+        rest.remove_prefix(sentence.end() - rest.begin());
+      }
+      EXPECT_EQ(TrimSpace(rest), "") << text;
     }
   }
 }

@@ -227,6 +227,20 @@ CodePoint DecodeUtf8(absl::string_view text, size_t position) {
   return {value, lead.bytes};
 }
 
+CodePoint DecodeUtf8Before(absl::string_view text, size_t position) {
+  const auto byte_at = [&](size_t i) {
+    return static_cast<unsigned char>(text[i]);
+  };
+  size_t begin = position - 1;
+  if (byte_at(begin) < 0x80) return {byte_at(begin), 1};
+  while (begin > 0 && position - begin < 4 && (byte_at(begin) & 0xc0) == 0x80) {
+    --begin;
+  }
+  const CodePoint c = DecodeUtf8(text, begin);
+  if (begin + c.bytes == position) return c;
+  return {kReplacementCharacter, 1};
+}
+
 bool IsValidUtf8(absl::string_view text) {
   return simdjson::validate_utf8(text.data(), text.size());
 }

@@ -40,6 +40,9 @@ struct CodePoint {
 // does it and Unicode recommends).
 CodePoint DecodeUtf8(absl::string_view text, size_t position);
 
+// The code point that ends before `position` > 0; U+FFFD of an ill-formed end.
+CodePoint DecodeUtf8Before(absl::string_view text, size_t position);
+
 // Whether `text` is well-formed: shortest forms only, no surrogates.
 bool IsValidUtf8(absl::string_view text);
 

@@ -56,6 +56,20 @@ TEST(UnicodeTest, TextIsValidWhenRepairChangesNothing) {
   }
 }
 
+TEST(UnicodeTest, DecodingBackwardsFindsTheSameCharacters) {
+  const std::string text = "a\u00e9\u2019\U0001f600z";
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeUtf8(text, at);
+    at += c.bytes;
+    EXPECT_EQ(DecodeUtf8Before(text, at).value, c.value) << at;
+    EXPECT_EQ(DecodeUtf8Before(text, at).bytes, c.bytes) << at;
+  }
+  for (const char* ill : {"\x80", "a\x80", "\xe2\x80", "\xc3\xa9\xa9"}) {
+    const std::string text = ill;
+    EXPECT_EQ(DecodeUtf8Before(text, text.size()).value, kReplacementCharacter);
+  }
+}
+
 TEST(UnicodeTest, FoldingIsCaselessAndCompatible) {
   const Case cases[] = {
       {"", ""},
