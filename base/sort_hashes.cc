@@ -8,7 +8,10 @@ namespace samestory {
 namespace {
 
 // Below this std::sort is as fast.
-constexpr size_t kFew = 32;
+constexpr size_t kFew = 16;
+
+// Up to here one digit leaves the insertion sort less to do than another pass.
+constexpr size_t kSome = 128;
 
 // From this many on, a larger digit pays for its larger table.
 constexpr size_t kMany = 4096;
@@ -18,16 +21,16 @@ constexpr size_t kMany = 4096;
 constexpr size_t kMostMoves = 8;
 
 // Copies `from` to `to` in the order of `kBits` bits above `shift`; numbers
-// with the same bits stay in order.
-template <int kBits, typename Number>
+// with the same bits stay in order. `Count` can tell how many there are.
+template <int kBits, typename Count, typename Number>
 void SortByDigit(absl::Span<const Number> from, int shift, Number* to) {
   constexpr size_t kDigits = size_t{1} << kBits;
-  size_t ends[kDigits] = {};
+  Count ends[kDigits] = {};
   const auto digit = [&](Number x) { return (x >> shift) % kDigits; };
   for (const Number x : from) ++ends[digit(x)];
-  size_t begin = 0;
-  for (size_t& end : ends) {
-    const size_t count = end;
+  Count begin = 0;
+  for (Count& end : ends) {
+    const Count count = end;
     end = begin;
     begin += count;
   }
@@ -51,19 +54,32 @@ bool InsertionSort(absl::Span<Number> numbers) {
   return true;
 }
 
+template <typename Number>
+constexpr int kWidth = 8 * sizeof(Number);
+
+template <typename Number>
+void SortByOneDigit(absl::Span<Number> hashes) {
+  Number copy[kSome];
+  std::copy(hashes.begin(), hashes.end(), copy);
+  SortByDigit<8, uint32_t, Number>({copy, hashes.size()}, kWidth<Number> - 8,
+                                   hashes.data());
+}
+
 template <int kBits, typename Number>
 void SortByTwoDigits(absl::Span<Number> hashes) {
-  constexpr int kWidth = 8 * sizeof(Number);
   const std::unique_ptr<Number[]> half(new Number[hashes.size()]);
-  SortByDigit<kBits, Number>(hashes, kWidth - 2 * kBits, half.get());
-  SortByDigit<kBits, Number>({half.get(), hashes.size()}, kWidth - kBits,
-                             hashes.data());
+  SortByDigit<kBits, size_t, Number>(hashes, kWidth<Number> - 2 * kBits,
+                                     half.get());
+  SortByDigit<kBits, size_t, Number>({half.get(), hashes.size()},
+                                     kWidth<Number> - kBits, hashes.data());
 }
 
 template <typename Number>
 void Sort(absl::Span<Number> hashes) {
   if (hashes.size() >= kFew) {
-    if (hashes.size() < kMany) {
+    if (hashes.size() <= kSome) {
+      SortByOneDigit(hashes);
+    } else if (hashes.size() < kMany) {
       SortByTwoDigits<8>(hashes);
     } else {
       SortByTwoDigits<11>(hashes);

@@ -28,20 +28,21 @@ Numbers List(size_t count, Make make) {
 }
 
 TEST(SortHashesTest, AnyNumberOfHashes) {
-  for (const size_t count : {0, 1, 2, 31, 32, 33, 500, 4095, 4096, 100000}) {
+  for (const size_t count :
+       {0, 1, 2, 15, 16, 17, 128, 129, 500, 4095, 4096, 100000}) {
     ExpectSorted(List(count, MixHash));
   }
 }
 
 TEST(SortHashesTest, RepeatedHashes) {
-  for (const size_t count : {100, 5000}) {
+  for (const size_t count : {100, 500, 5000}) {
     ExpectSorted(List(count, [](uint64_t i) { return MixHash(i % 7); }));
     ExpectSorted(List(count, [](uint64_t) { return uint64_t{5}; }));
   }
 }
 
 TEST(SortHashesTest, NumbersThatAreNoHashes) {
-  for (const size_t count : {100, 100000}) {
+  for (const size_t count : {100, 500, 100000}) {
     ExpectSorted(List(count, [](uint64_t i) { return i; }));
     ExpectSorted(List(count, [&](uint64_t i) { return count - i; }));
     ExpectSorted(List(count, [](uint64_t i) { return ~uint64_t{0} - i; }));

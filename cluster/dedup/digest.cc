@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/fixed_array.h"
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "base/hashing.h"
@@ -14,6 +15,9 @@ namespace {
 
 // A single shingle says too little to look alike.
 constexpr size_t kLeastBanded = 2;
+
+// Most articles have fewer words.
+constexpr size_t kOrdinary = 1024;
 
 // Five shingles in 32, by bits that the value in the sample leaves out: of a
 // text of 30 shingles, 27 of which lie in another, the sample misses all once
@@ -31,18 +35,16 @@ uint64_t HashSequence(absl::Span<const uint64_t> shingles) {
 // branch that one shingle in six takes would be guessed wrong as often.
 void TakeSample(absl::Span<const uint64_t> shingles,
                 std::vector<uint32_t>* sample) {
-  std::vector<uint64_t> sampled(shingles.size() + 1);
+  absl::FixedArray<uint64_t, kOrdinary> sampled(shingles.size() + 1);
   size_t count = 0;
   for (const uint64_t shingle : shingles) {
     sampled[count] = shingle;
     count += IsSampled(shingle);
   }
-  sampled.resize(count);
-  SortHashes(absl::MakeSpan(sampled));
-  sample->clear();
-  for (const uint64_t shingle : sampled) {
-    sample->push_back(SampleValue(shingle));
-  }
+  SortHashes(absl::MakeSpan(sampled.data(), count));
+  sample->resize(count);
+  std::transform(sampled.begin(), sampled.begin() + count, sample->begin(),
+                 SampleValue);
   sample->erase(std::unique(sample->begin(), sample->end()), sample->end());
 }
 

@@ -17,7 +17,8 @@
 // and matches nothing.
 //
 // A shingle is MixHash of h(w1) M^(k-1) + .. + h(wk) over 64-bit integers,
-// h being HashWord (folded_words.h): constant work per word for any k. 64 bits
+// h being HashWord (folded_words.h): constant work per word for long ones, and
+// for short ones many at once (windows.h). 64 bits
 // are enough: a chance collision within a billion shingles that matters for a
 // pair of articles of a thousand has probability below 1e-13. The values are a
 // format: sketches and archives are made of them.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/hashing.h"
+#include "base/simd_targets.h"
 #include "cluster/text/folded_words.h"
 #include "gtest/gtest.h"
 
@@ -132,6 +133,27 @@ TEST(ShinglesTest, CharactersAreTheWordsOfChinese) {
   const std::string text = "\u5317\u4eac\u5929\u5b89\u95e8\u5e7f\u573a";  // 7
   EXPECT_EQ(Body(text).size(), 3u);
   EXPECT_EQ(Common(Body(text), Body("\u5728" + text)), 3u);
+}
+
+TEST(ShinglesTest, EveryTargetMakesThePolynomialOfEachWindow) {
+  ForEachTarget([] {
+    for (const size_t count : {1, 4, 5, 12, 13, 100}) {
+      for (const size_t k : {1, 2, 5, 16, 17, 40}) {
+        std::vector<uint64_t> words(count), expected;
+        for (size_t i = 0; i < count; ++i) words[i] = MixHash(i);
+        const size_t size = std::min(k, count);
+        for (size_t begin = 0; begin + size <= count; ++begin) {
+          uint64_t sum = 0;
+          for (size_t i = begin; i < begin + size; ++i) {
+            sum = sum * 0x9e3779b97f4a7c15 + words[i];
+          }
+          expected.push_back(MixHash(sum));
+        }
+        ShingleWords(static_cast<int>(k), &words);
+        EXPECT_EQ(words, expected) << count << " " << k;
+      }
+    }
+  });
 }
 
 // Former values: sketches and archives hold them.
