@@ -124,6 +124,26 @@ void MarkBytes(const uint8_t* text, size_t size, ByteMarks* marks) {
   MarkOne(last, marks);
 }
 
+size_t FindEdges(const uint64_t* bits, size_t count, uint32_t* edges) {
+  const hn::CappedTag<uint32_t, 16> numbers;
+  uint32_t* edge = edges;
+  uint64_t last = 0;  // bit of the number before
+  for (size_t i = 0; i < count; ++i) {
+    const uint64_t changes = bits[i] ^ (bits[i] << 1 | last);
+    last = bits[i] >> 63;
+    for (size_t at = 0; at < 64; at += hn::Lanes(numbers)) {
+      const uint64_t rest = changes >> at;
+      const auto is_edge = hn::LoadMaskBits(
+          numbers, reinterpret_cast<const uint8_t*>(&rest));
+      const auto places =
+          hn::Iota(numbers, static_cast<uint32_t>(i * 64 + at));
+      hn::StoreU(hn::Compress(places, is_edge), numbers, edge);
+      edge += hn::CountTrue(numbers, is_edge);
+    }
+  }
+  return static_cast<size_t>(edge - edges);
+}
+
 void LowerAscii(const uint8_t* text, size_t size, uint8_t* lower) {
   const size_t lanes = hn::Lanes(Bytes());
   size_t at = 0;
@@ -151,6 +171,7 @@ namespace samestory {
 namespace {
 
 HWY_EXPORT(MarkBytes);
+HWY_EXPORT(FindEdges);
 HWY_EXPORT(LowerAscii);
 
 const uint8_t* Unsigned(absl::string_view text) {
@@ -167,6 +188,16 @@ ByteMarks MarkBlock(absl::string_view text) {
 
 void MarkBytes(absl::string_view text, ByteMarks* marks) {
   HWY_DYNAMIC_DISPATCH(MarkBytes)(Unsigned(text), text.size(), marks);
+}
+
+ByteMarksList MarksOf(absl::string_view text) {
+  ByteMarksList marks(MarksFor(text.size()));
+  MarkBytes(text, marks.data());
+  return marks;
+}
+
+size_t FindEdges(absl::Span<const uint64_t> bits, uint32_t* edges) {
+  return HWY_DYNAMIC_DISPATCH(FindEdges)(bits.data(), bits.size(), edges);
 }
 
 void LowerAscii(absl::string_view text, char* lower) {

@@ -15,7 +15,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 
 namespace samestory {
 
@@ -36,8 +38,22 @@ struct ByteMarks {
 // The marks of the first 64 bytes of `text`, or of all if there are fewer.
 ByteMarks MarkBlock(absl::string_view text);
 
-// The marks of all of `text`: one for each 64 bytes begun.
+// The number of ByteMarks that a text of `bytes` has: one for each 64 begun.
+inline size_t MarksFor(size_t bytes) {
+  return (bytes + kMarkedBytes - 1) / kMarkedBytes;
+}
+
+// The marks of all of `text`, MarksFor(text.size()) of them.
 void MarkBytes(absl::string_view text, ByteMarks* marks);
+
+// The same as a list, which costs nothing to make for a line.
+using ByteMarksList = absl::InlinedVector<ByteMarks, 8>;
+ByteMarksList MarksOf(absl::string_view text);
+
+// Where runs of set bits begin and end by turns, the lowest bit of bits[0] being
+// 0: {1, 3, 64, 66} for {0b110, 0b11}. A run that reaches the last bit has no
+// end. Returns how many; `edges` has room for 64 more than there can be.
+size_t FindEdges(absl::Span<const uint64_t> bits, uint32_t* edges);
 
 // Writes `text` to `lower`, its ASCII capitals made small.
 void LowerAscii(absl::string_view text, char* lower);

@@ -71,6 +71,26 @@ TEST(ByteMarksTest, ABlockEndsAt64Bytes) {
   EXPECT_EQ(MarkBlock("").words, 0u);
 }
 
+TEST(FindEdgesTest, EveryTargetFindsWhereBitsChange) {
+  ForEachTarget([] {
+    std::mt19937_64 random(3);
+    for (size_t count = 0; count < 20; ++count) {
+      std::vector<uint64_t> bits(count);
+      for (uint64_t& b : bits) {
+        b = random() & random() & (random() % 4 == 0 ? 0 : ~uint64_t{0});
+        if (random() % 8 == 0) b = ~uint64_t{0};
+      }
+      std::vector<uint32_t> expected, edges(64 * (count + 1));
+      for (uint32_t i = 0; i < 64 * count; ++i) {
+        const bool before = i > 0 && Bit(bits[(i - 1) / 64], (i - 1) % 64);
+        if (Bit(bits[i / 64], i % 64) != before) expected.push_back(i);
+      }
+      edges.resize(FindEdges(bits, edges.data()));
+      EXPECT_EQ(edges, expected);
+    }
+  });
+}
+
 TEST(LowerAsciiTest, EveryTargetLowersCapitalsOnly) {
   ForEachTarget([] {
     std::mt19937 random(2);

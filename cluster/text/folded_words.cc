@@ -30,7 +30,7 @@ constexpr uint64_t kHighKey = 0xc13fa9a902a6328f;
 
 // HashWord(), of a word that has kShortWord readable bytes. Bytes beyond its
 // end count as zero: a word holds none, so its length needs no other trace.
-uint64_t HashPadded(const char* word, size_t size) {
+inline uint64_t HashPadded(const char* word, size_t size) {
   static constexpr uint64_t kAll = ~uint64_t{0};
   static constexpr uint64_t kMasks[9] = {0,          0xff,       0xffff,
                                          0xffffff,   0xffffffff, kAll >> 24,
@@ -52,8 +52,9 @@ uint64_t LowBits(size_t count) { return (uint64_t{1} << count) - 1; }
 // Appends the words of one text, piece by piece.
 class Reader {
  public:
-  Reader(absl::string_view text, FoldedWords* words)
-      : text_(text), words_(*words) {}
+  Reader(absl::string_view text, absl::Span<const ByteMarks> marks,
+         FoldedWords* words)
+      : text_(text), marks_(marks), words_(*words) {}
 
   void ReadAll() {
     while (begin_ < text_.size()) begin_ = ReadPiece();
@@ -62,6 +63,9 @@ class Reader {
  private:
   // Reads from begin_, where no word goes on; returns where to go on.
   size_t ReadPiece();
+
+  // Sets parts_ and others_ to the marks from begin_ on.
+  void TakeMarks();
 
   // Takes the separators out of parts_ and others_. One that goes on beyond
   // the piece ends it.
@@ -82,6 +86,7 @@ class Reader {
   void Fold(size_t begin, size_t end);
 
   const absl::string_view text_;
+  const absl::Span<const ByteMarks> marks_;  // of text_
   FoldedWords& words_;
 
   // The piece, and a bit for each of its bytes.
@@ -90,7 +95,7 @@ class Reader {
   uint64_t others_[kBlocks];  // those of them that are not ASCII
 
   // Where runs of parts begin and end, by turns, counted from begin_.
-  uint32_t edges_[kPiece + 1];
+  uint32_t edges_[kPiece + kMarkedBytes];
   size_t edge_count_ = 0;
   char lower_[kPiece + kShortWord];
 };
@@ -98,12 +103,7 @@ class Reader {
 size_t Reader::ReadPiece() {
   const absl::string_view piece = text_.substr(begin_, kPiece);
   size_ = piece.size();
-  ByteMarks marks[kBlocks];
-  MarkBytes(piece, marks);
-  for (size_t b = 0; b * kMarkedBytes < size_; ++b) {
-    parts_[b] = marks[b].words | marks[b].others;
-    others_[b] = marks[b].others;
-  }
+  TakeMarks();
   MarkSeparators();
   if (begin_ + size_ < text_.size()) {
     size_ = WholeWords();
@@ -117,6 +117,20 @@ size_t Reader::ReadPiece() {
   LowerAscii(piece.substr(0, size_), lower_);
   HashRuns();
   return begin_ + size_;
+}
+
+void Reader::TakeMarks() {
+  const size_t first = begin_ / kMarkedBytes;
+  const size_t shift = begin_ % kMarkedBytes;
+  for (size_t b = 0; b * kMarkedBytes < size_; ++b) {
+    const ByteMarks& low = marks_[first + b];
+    others_[b] = low.others >> shift;
+    parts_[b] = (low.words | low.others) >> shift;
+    if (shift == 0 || first + b + 1 == marks_.size()) continue;
+    const ByteMarks& high = marks_[first + b + 1];
+    others_[b] |= high.others << (kMarkedBytes - shift);
+    parts_[b] |= (high.words | high.others) << (kMarkedBytes - shift);
+  }
 }
 
 size_t Reader::NextOther(size_t from) const {
@@ -169,19 +183,11 @@ size_t Reader::LongRunEnd() const {
 }
 
 void Reader::FindEdges() {
-  uint32_t* edge = edges_;
-  uint64_t previous = 0;  // the last bit of the block before
-  for (size_t at = 0; at < size_; at += kMarkedBytes) {
-    uint64_t parts = parts_[at / kMarkedBytes];
-    if (size_ - at < kMarkedBytes) parts &= LowBits(size_ - at);
-    uint64_t changes = parts ^ (parts << 1 | previous);
-    previous = parts >> (kMarkedBytes - 1);
-    for (; changes != 0; changes &= changes - 1) {
-      *edge++ = static_cast<uint32_t>(at + absl::countr_zero(changes));
-    }
-  }
-  if ((edge - edges_) % 2 != 0) *edge++ = static_cast<uint32_t>(size_);
-  edge_count_ = edge - edges_;
+  const size_t blocks = MarksFor(size_);
+  const size_t rest = size_ % kMarkedBytes;
+  if (rest != 0) parts_[blocks - 1] &= LowBits(rest);
+  edge_count_ = samestory::FindEdges({parts_, blocks}, edges_);
+  if (edge_count_ % 2 != 0) edges_[edge_count_++] = static_cast<uint32_t>(size_);
 }
 
 void Reader::HashRuns() {
@@ -235,13 +241,18 @@ uint64_t HashWord(absl::string_view word) {
   return HashPadded(padded, word.size());
 }
 
-void HashFoldedWords(absl::string_view text, FoldedWords* words) {
+void HashFoldedWords(absl::string_view text, absl::Span<const ByteMarks> marks,
+                     FoldedWords* words) {
   words->hashes.clear();
   words->begins.clear();
   // An English word and its space are six bytes.
   words->hashes.reserve(text.size() / 5);
   words->begins.reserve(text.size() / 5);
-  Reader(text, words).ReadAll();
+  Reader(text, marks, words).ReadAll();
+}
+
+void HashFoldedWords(absl::string_view text, FoldedWords* words) {
+  HashFoldedWords(text, MarksOf(text), words);
 }
 
 }  // namespace samestory

@@ -22,6 +22,8 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "cluster/text/byte_marks.h"
 
 namespace samestory {
 
@@ -41,7 +43,9 @@ struct FoldedWords {
 // ones: HashBytes. A format, as those are.
 uint64_t HashWord(absl::string_view word);
 
-// Replaces what `words` holds.
+// Replaces what `words` holds. `marks` are MarkBytes() of `text`.
+void HashFoldedWords(absl::string_view text, absl::Span<const ByteMarks> marks,
+                     FoldedWords* words);
 void HashFoldedWords(absl::string_view text, FoldedWords* words);
 
 }  // namespace samestory

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "cluster/text/byte_marks.h"
 #include "cluster/text/folded_words.h"
 
 namespace samestory {
@@ -39,6 +40,7 @@ struct Outline {
     uint32_t first_sentence, end_sentence;
   };
 
+  std::vector<ByteMarks> marks;  // of the text
   FoldedWords words;
   std::vector<Sentence> sentences;
   std::vector<Line> lines;

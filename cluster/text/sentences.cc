@@ -140,9 +140,7 @@ absl::string_view TrimSpace(absl::string_view text) {
 }
 
 LineReader::LineReader(absl::string_view text)
-    : text_(text), marks_((text.size() + kMarkedBytes - 1) / kMarkedBytes) {
-  MarkBytes(text, marks_.data());
-}
+    : text_(text), own_marks_(MarksOf(text)), marks_(own_marks_) {}
 
 size_t LineReader::FindBreak(size_t from) const {
   return FindBit(from, text_.size(),

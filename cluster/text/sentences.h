@@ -25,8 +25,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "cluster/text/byte_marks.h"
 
 namespace samestory {
@@ -41,6 +41,14 @@ class LineReader {
  public:
   explicit LineReader(absl::string_view text);
 
+  // The same with the marks of `text` that were made before (MarkBytes), which
+  // must outlive this.
+  LineReader(absl::string_view text, absl::Span<const ByteMarks> marks)
+      : text_(text), marks_(marks) {}
+
+  LineReader(const LineReader&) = delete;
+  LineReader& operator=(const LineReader&) = delete;
+
   // The next line that holds more than white space, trimmed (no-break spaces
   // too). "\n", "\r\n", "\r" and U+2028/U+2029 end a line. False at the end.
   bool NextLine(absl::string_view* line);
@@ -53,8 +61,9 @@ class LineReader {
   size_t FindStop(size_t from, size_t end) const;
   size_t SentenceEnd(absl::string_view line) const;
 
-  absl::string_view text_;
-  absl::InlinedVector<ByteMarks, 8> marks_;  // of text_
+  const absl::string_view text_;
+  const ByteMarksList own_marks_;  // none if the caller has them
+  const absl::Span<const ByteMarks> marks_;
   size_t next_line_ = 0;
   absl::string_view line_;  // what is left of the line
 };
