@@ -28,19 +28,33 @@ constexpr size_t kShortWord = 16;
 constexpr uint64_t kLowKey = 0x9e3779b97f4a7c15;
 constexpr uint64_t kHighKey = 0xc13fa9a902a6328f;
 
+// The bytes that words of 0 to kShortWord bytes have, in two halves.
+struct HalfMasks {
+  constexpr HalfMasks() {
+    for (size_t size = 0; size <= kShortWord; ++size) {
+      low[size] = Bytes(size);
+      high[size] = Bytes(size < 8 ? 0 : size - 8);
+    }
+  }
+
+  static constexpr uint64_t Bytes(size_t count) {
+    return count < 8 ? (uint64_t{1} << 8 * count) - 1 : ~uint64_t{0};
+  }
+
+  uint64_t low[kShortWord + 1] = {};
+  uint64_t high[kShortWord + 1] = {};
+};
+constexpr HalfMasks kMasks;
+
 // HashWord(), of a word that has kShortWord readable bytes. Bytes beyond its
 // end count as zero: a word holds none, so its length needs no other trace.
 inline uint64_t HashPadded(const char* word, size_t size) {
-  static constexpr uint64_t kAll = ~uint64_t{0};
-  static constexpr uint64_t kMasks[9] = {0,          0xff,       0xffff,
-                                         0xffffff,   0xffffffff, kAll >> 24,
-                                         kAll >> 16, kAll >> 8,  kAll};
   if (size > kShortWord) return HashBytes({word, size});
   uint64_t low, high;
   std::memcpy(&low, word, sizeof(low));
   std::memcpy(&high, word + sizeof(low), sizeof(high));
-  low &= kMasks[std::min<size_t>(size, 8)];
-  high &= kMasks[std::max<size_t>(size, 8) - 8];
+  low &= kMasks.low[size];
+  high &= kMasks.high[size];
   const absl::uint128 product =
       absl::uint128(low ^ kLowKey) * absl::uint128(high ^ kHighKey);
   return absl::Uint128Low64(product) ^ absl::Uint128High64(product);
@@ -79,7 +93,10 @@ class Reader {
 
   void FindEdges();
   void HashRuns();
-  void HashAscii(const uint32_t* run, const uint32_t* end);
+
+  // Appends the words of the runs up to the one that reaches `other`, and
+  // returns that.
+  const uint32_t* HashAscii(const uint32_t* run, size_t other);
 
   // The end of the runs that are folded together with the one at `run`.
   const uint32_t* EndOfFolded(const uint32_t* run) const;
@@ -98,6 +115,10 @@ class Reader {
   uint32_t edges_[kPiece + kMarkedBytes];
   size_t edge_count_ = 0;
   char lower_[kPiece + kShortWord];
+
+  // What HashAscii() finds.
+  uint64_t hashes_[kPiece / 2 + 1];
+  uint32_t begins_[kPiece / 2 + 1];
 };
 
 size_t Reader::ReadPiece() {
@@ -192,26 +213,26 @@ void Reader::FindEdges() {
 
 void Reader::HashRuns() {
   const uint32_t* const end = edges_ + edge_count_;
-  const uint32_t* run = edges_;
-  while (run < end) {
-    const size_t other = NextOther(*run);
-    const uint32_t* folded = std::upper_bound(run, end, other);
-    folded -= (folded - run) % 2;
-    HashAscii(run, folded);
-    if (folded == end) break;
+  for (const uint32_t* run = edges_;;) {
+    run = HashAscii(run, run < end ? NextOther(*run) : size_);
+    if (run == end) break;
+    const uint32_t* const folded = run;
     run = EndOfFolded(folded);
     Fold(begin_ + *folded, begin_ + run[-1]);
   }
 }
 
-void Reader::HashAscii(const uint32_t* run, const uint32_t* end) {
-  size_t word = words_.hashes.size();
-  words_.hashes.resize(word + (end - run) / 2);
-  words_.begins.resize(words_.hashes.size());
-  for (; run < end; run += 2, ++word) {
-    words_.hashes[word] = HashPadded(lower_ + run[0], run[1] - run[0]);
-    words_.begins[word] = static_cast<uint32_t>(begin_ + run[0]);
+const uint32_t* Reader::HashAscii(const uint32_t* run, size_t other) {
+  const uint32_t* const end = edges_ + edge_count_;
+  const auto begin = static_cast<uint32_t>(begin_);
+  size_t count = 0;
+  for (; run < end && run[1] <= other; run += 2, ++count) {
+    hashes_[count] = HashPadded(lower_ + run[0], run[1] - run[0]);
+    begins_[count] = begin + run[0];
   }
+  words_.hashes.insert(words_.hashes.end(), hashes_, hashes_ + count);
+  words_.begins.insert(words_.begins.end(), begins_, begins_ + count);
+  return run;
 }
 
 const uint32_t* Reader::EndOfFolded(const uint32_t* run) const {
