@@ -4,6 +4,7 @@
 #include <numeric>
 #include <vector>
 
+#include "absl/algorithm/container.h"
 #include "absl/container/flat_hash_map.h"
 #include "base/hashing.h"
 #include "base/parallel.h"
@@ -48,21 +49,27 @@ class BySource {
   std::vector<uint32_t> articles_;
 };
 
-// Counts all articles, `copy_groups` telling which are copies of each other:
-// source by source, so that one at a time is laid out for counting.
-BoilerplateTable Count(const BySource& by_source, ArticleOf article,
-                       absl::Span<const uint32_t> copy_groups, int threads) {
-  std::vector<BoilerplateTable> tables(by_source.sources());
-  ParallelFor(tables.size(), threads, [&](size_t begin, size_t end) {
+// Counts the articles of the sources marked, `copy_groups` telling which are
+// copies of each other: source by source, so that one at a time is laid out for
+// counting. Replaces what `tables` holds of these.
+void Count(const BySource& by_source, ArticleOf article,
+           absl::Span<const uint32_t> copy_groups,
+           absl::Span<const uint8_t> marked, int threads,
+           std::vector<BoilerplateTable>* tables) {
+  ParallelFor(tables->size(), threads, [&](size_t begin, size_t end) {
     for (size_t source = begin; source < end; ++source) {
+      if (!marked[source]) continue;
       BoilerplateCounter counter;
       for (const uint32_t i : by_source.Of(source)) {
         const CountedArticle counted = article(i);
         counter.Add(counted.source, copy_groups[i], counted.units);
       }
-      tables[source] = counter.Finish(1);
+      (*tables)[source] = counter.Finish(1);
     }
   });
+}
+
+BoilerplateTable Joined(absl::Span<const BoilerplateTable> tables) {
   BoilerplateTable all;
   for (const BoilerplateTable& table : tables) all.Add(table);
   return all;
@@ -103,6 +110,19 @@ absl::Status GroupSome(absl::Span<const uint32_t> some, ArticleOf article,
   return absl::OkStatus();
 }
 
+// By source: whether one of its articles is a copy of another article. Only
+// there a second count tells something else.
+std::vector<uint8_t> SourcesWithCopies(const BySource& by_source,
+                                       absl::Span<const uint32_t> copy_groups) {
+  std::vector<uint8_t> with_copies(by_source.sources());
+  for (size_t source = 0; source < with_copies.size(); ++source) {
+    with_copies[source] =
+        absl::c_any_of(by_source.Of(source),
+                       [&](uint32_t i) { return copy_groups[i] != i; });
+  }
+  return with_copies;
+}
+
 }  // namespace
 
 absl::StatusOr<BoilerplateTable> LearnBoilerplate(
@@ -111,8 +131,10 @@ absl::StatusOr<BoilerplateTable> LearnBoilerplate(
   const BySource by_source(count, article);
   std::vector<uint32_t> copy_groups(count);
   std::iota(copy_groups.begin(), copy_groups.end(), 0);
-  const BoilerplateTable repeated =
-      Count(by_source, article, copy_groups, threads);
+  std::vector<BoilerplateTable> tables(by_source.sources());
+  Count(by_source, article, copy_groups,
+        std::vector<uint8_t>(by_source.sources(), true), threads, &tables);
+  const BoilerplateTable repeated = Joined(tables);
   if (repeated.size() == 0) return repeated;
   const std::vector<uint8_t> is_touched =
       FindTouched(count, article, repeated, threads);
@@ -122,7 +144,9 @@ absl::StatusOr<BoilerplateTable> LearnBoilerplate(
   }
   std::sort(touched.begin(), touched.end(), before);
   SAMESTORY_RETURN_IF_ERROR(GroupSome(touched, article, threads, &copy_groups));
-  return Count(by_source, article, copy_groups, threads);
+  Count(by_source, article, copy_groups,
+        SourcesWithCopies(by_source, copy_groups), threads, &tables);
+  return Joined(tables);
 }
 
 std::vector<uint8_t> FindTouched(size_t count, ArticleOf article,

@@ -8,11 +8,11 @@
 // Counting goes twice over them. The first count takes every article for
 // itself; those that hold something repeated are then grouped into copies, and
 // the second count takes copies as one, so that a text which a source has
-// printed three times does not count as its own boilerplate. All are counted
-// again then: a source has fewer articles, and its bar may be lower. Copies are
-// articles that share three fifths of all their lines and sentences: one
-// sentence more or less leaves them that, a page's standing text hardly makes
-// it.
+// printed three times does not count as its own boilerplate. A source that has
+// copies is counted again whole: it has fewer articles, and its bar may be
+// lower. Copies are articles that share three fifths of all their lines and
+// sentences: one sentence more or less leaves them that, a page's standing text
+// hardly makes it.
 //
 // The result depends on the set of articles, not on their order or on the
 // number of threads. Cost: a few ns a unit. Pure, thread-safe.

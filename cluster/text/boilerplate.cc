@@ -31,6 +31,8 @@ constexpr size_t kLongWords = 12;
 constexpr size_t kLeastSentenceWords = 4;
 constexpr size_t kLeastUnknownWords = 6;
 
+constexpr uint8_t kMostCounted = 255;
+
 constexpr int kGroupBits = 24;
 static_assert((Unit::kHashMask >> kGroupBits) << kGroupBits == Unit::kHashMask,
               "a sighting holds a unit's hash and its group");
@@ -51,10 +53,32 @@ uint64_t KeyOf(uint64_t source, Unit unit) {
   return unit.kind() == Unit::kTitlePiece ? MixHash(key) : key;
 }
 
+// Takes out what was certainly not sighted `least` times: nearly all, which
+// then need not be sorted. Sightings are counted in a table of as many places
+// or more; units that share one are counted together.
+void DropRare(size_t least, std::vector<uint64_t>* sightings) {
+  int bits = 6;
+  while (bits < 40 && (size_t{1} << bits) < sightings->size()) ++bits;
+  std::vector<uint8_t> counts(size_t{1} << bits);
+  const auto place = [&](uint64_t sighting) { return sighting >> (64 - bits); };
+  for (const uint64_t sighting : *sightings) {
+    uint8_t& count = counts[place(sighting)];
+    count += count < kMostCounted;
+  }
+  const size_t enough = std::min<size_t>(least, kMostCounted);
+  size_t kept = 0;
+  for (const uint64_t sighting : *sightings) {
+    (*sightings)[kept] = sighting;
+    kept += counts[place(sighting)] >= enough;
+  }
+  sightings->resize(kept);
+}
+
 // Appends the keys of the units seen in at least `least` groups.
 void FindRepeated(uint64_t source, Unit::Kind kind, size_t least,
                   std::vector<uint64_t>* sightings,
                   std::vector<uint64_t>* keys) {
+  DropRare(least, sightings);
   SortHashes(absl::MakeSpan(*sightings));
   sightings->erase(std::unique(sightings->begin(), sightings->end()),
                    sightings->end());

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "base/hashing.h"
 #include "cluster/text/units.h"
 #include "gtest/gtest.h"
 
@@ -136,6 +138,36 @@ TEST(BoilerplateTest, UntouchedArticlesStayAsTheyAre) {
   }
   EXPECT_FALSE(
       BoilerplateTable().Touches("post", ReadUnits(articles[0].body, "")));
+}
+
+// Of 400 articles, 8 with a long line or 20 with a short one.
+TEST(BoilerplateTest, WhatIsRepeatedIsWhatTheBarSays) {
+  constexpr uint64_t kArticles = 400, kLines = 4000;
+  std::mt19937_64 random(1);
+  BoilerplateCounter counter;
+  std::vector<std::set<uint64_t>> seen(kLines);  // groups, by line
+  const auto line_of = [](uint64_t number) {
+    return Unit(MixHash(number), number % 2 == 0 ? 5 : 15, Unit::kLine);
+  };
+  for (uint64_t article = 0; article < kArticles; ++article) {
+    std::vector<Unit> units;
+    for (int i = 0; i < 25; ++i) {
+      const uint64_t number = random() % (1 + random() % kLines);
+      units.push_back(line_of(number));
+      seen[number].insert(article);
+    }
+    counter.Add("source", article, units);
+  }
+  const BoilerplateTable table = counter.Finish(1);
+  size_t repeated = 0;
+  for (uint64_t number = 0; number < kLines; ++number) {
+    const bool expected = seen[number].size() >= (number % 2 == 0 ? 20u : 8u);
+    const std::vector<Unit> units = {line_of(number), line_of(kLines)};
+    EXPECT_EQ(table.Touches("source", units), expected) << number;
+    repeated += expected;
+  }
+  EXPECT_EQ(table.size(), repeated);
+  EXPECT_GT(repeated, 100u);
 }
 
 TEST(BoilerplateTest, OrderMergingAndThreadsMakeNoDifference) {

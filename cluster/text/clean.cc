@@ -75,7 +75,7 @@ void ReadForCleaning(Article* article, ArticleReading* reading) {
 }
 
 void ReadUnitsOf(ArticleReading* reading) {
-  reading->units = UnitsOf(reading->outline, reading->title);
+  ReadUnitsOf(reading->outline, reading->title, &reading->units);
 }
 
 KeptSentences CleanBody(const Article& article, const ArticleReading& reading,

@@ -55,6 +55,9 @@ bool IsOfPage(const Line& line) {
          line.page.is_list_header;
 }
 
+// Whether any rule may drop the line for what it is: of no line of most texts.
+bool MayGo(const Line& line) { return IsOfPage(line) || line.page.is_byline; }
+
 bool ReadsLikeHeadline(const Line& line) {
   return line.range.word_count() <= kMostHeadlineWords &&
          !EndsLikeSentence(line.text);
@@ -145,18 +148,24 @@ void DropOthers(absl::Span<const Line> all, absl::Span<const Line> stay,
   }
 }
 
-}  // namespace
-
-void DropTails(absl::string_view text, KeptSentences* kept) {
-  const std::vector<Line> lines = ReadLines(text, *kept);
-  std::vector<Line> stay = lines;
+// Drops the lines that are no part of the article. Returns the others.
+std::vector<Line> DropLines(absl::Span<const Line> lines, KeptSentences* kept) {
+  std::vector<Line> stay(lines.begin(), lines.end());
   DropLinkList(&stay);
   DropSignatures(&stay);
   DropHead(&stay);
   DropPrompts(&stay);
+  DropOthers(lines, stay, kept);
+  return stay;
+}
+
+}  // namespace
+
+void DropTails(absl::string_view text, KeptSentences* kept) {
+  std::vector<Line> lines = ReadLines(text, *kept);
   KeptSentences left = *kept;
-  DropOthers(lines, stay, &left);
-  DropTemplates(text, stay, &left);
+  if (std::any_of(lines.begin(), lines.end(), MayGo)) lines = DropLines(lines, &left);
+  DropTemplates(text, lines, &left);
   if (left.HasWords()) *kept = left;
 }
 

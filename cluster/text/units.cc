@@ -53,17 +53,23 @@ void AppendLine(const Outline& outline, const Outline::Line& line,
 
 }  // namespace
 
-std::vector<Unit> UnitsOf(const Outline& outline, absl::string_view title) {
-  std::vector<Unit> units;
-  units.reserve(outline.sentences.size() + outline.lines.size() + 2);
+void ReadUnitsOf(const Outline& outline, absl::string_view title,
+                 std::vector<Unit>* units) {
+  units->clear();
+  units->reserve(outline.sentences.size() + outline.lines.size() + 2);
   for (const Outline::Line& line : outline.lines) {
-    AppendLine(outline, line, &units);
+    AppendLine(outline, line, units);
   }
   const std::vector<absl::string_view> pieces = SplitAtSeparators(title);
   if (pieces.size() > 1) {
-    units.push_back(ReadTitlePiece(pieces.front()));
-    units.push_back(ReadTitlePiece(pieces.back()));
+    units->push_back(ReadTitlePiece(pieces.front()));
+    units->push_back(ReadTitlePiece(pieces.back()));
   }
+}
+
+std::vector<Unit> UnitsOf(const Outline& outline, absl::string_view title) {
+  std::vector<Unit> units;
+  ReadUnitsOf(outline, title, &units);
   return units;
 }
 

@@ -57,6 +57,10 @@ class Unit {
 // first and the last piece of the title if it has several.
 std::vector<Unit> UnitsOf(const Outline& outline, absl::string_view title);
 
+// The same in place of what `units` holds.
+void ReadUnitsOf(const Outline& outline, absl::string_view title,
+                 std::vector<Unit>* units);
+
 // The same of a body not read yet.
 std::vector<Unit> ReadUnits(absl::string_view body, absl::string_view title);
 
