@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/string_view.h"
+#include "io/read/fields.h"
 
 namespace samestory {
 namespace {
@@ -73,6 +74,9 @@ void CollectArray(const FieldNode& node, array elements, RecordFields* fields) {
   }
 }
 
+void CollectMembers(object members, const FieldNode& node,
+                    RecordFields* fields);
+
 void CollectElement(const FieldNode& node, element value,
                     RecordFields* fields) {
   switch (value.type()) {
@@ -91,23 +95,38 @@ void CollectElement(const FieldNode& node, element value,
     case element_type::ARRAY:
       return CollectArray(node, value.get_array().value_unsafe(), fields);
     case element_type::OBJECT:
-      return CollectFields(value.get_object().value_unsafe(), node, fields);
+      return CollectMembers(value.get_object().value_unsafe(), node, fields);
     case element_type::BOOL:
     case element_type::NULL_VALUE:
       return fields->AddEmpty(node);
   }
 }
 
+// `node` is what `name` stands for; null: nothing.
+void CollectMember(const FieldNode* node, absl::string_view name, element value,
+                   RecordFields* fields) {
+  if (node == nullptr) {
+    fields->AddUnknown(name);
+  } else {
+    CollectElement(*node, value, fields);
+  }
+}
+
+void CollectMembers(object members, const FieldNode& node,
+                    RecordFields* fields) {
+  for (simdjson::dom::key_value_pair member : members) {
+    const absl::string_view name = View(member.key);
+    CollectMember(node.FindPath(name), name, member.value, fields);
+  }
+}
+
 }  // namespace
 
-void CollectFields(object record, const FieldNode& root, RecordFields* fields) {
+void CollectFields(object record, RecentNames* names, RecordFields* fields) {
+  size_t place = 0;
   for (simdjson::dom::key_value_pair field : record) {
     const absl::string_view name = View(field.key);
-    if (const FieldNode* node = root.FindPath(name)) {
-      CollectElement(*node, field.value, fields);
-    } else {
-      fields->AddUnknown(name);
-    }
+    CollectMember(names->Find(place++, name), name, field.value, fields);
   }
 }
 

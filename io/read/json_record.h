@@ -16,6 +16,7 @@
 #include "io/read/fields.h"
 #include "io/read/json_parser.h"
 #include "io/read/limits.h"
+#include "io/read/recent_names.h"
 #include "io/read/record_fields.h"
 
 namespace samestory {
@@ -36,6 +37,7 @@ class JsonRecord {
  private:
   const FieldMap* const map_;
   RecordFields* const fields_;
+  RecentNames names_;
   JsonParser parser_;
   std::string feed_title_;
 };

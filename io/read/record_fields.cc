@@ -40,10 +40,8 @@ bool AcceptAny(absl::string_view) { return true; }
 // trafilatura's "source" is a URL; as a source its host serves better.
 bool AcceptName(absl::string_view value) { return !LooksLikeUrl(value); }
 
-std::string RepairField(absl::string_view text) {
-  const bool clean =
-      text.find('\0') == absl::string_view::npos && IsValidUtf8(text);
-  return clean ? std::string(text) : RepairUtf8(text);
+bool MayHoldMarkup(absl::string_view text) {
+  return absl::StrContains(text, '<') || absl::StrContains(text, '&');
 }
 
 }  // namespace
@@ -60,7 +58,7 @@ std::string HostOfUrl(absl::string_view url) {
 }
 
 std::string CleanField(absl::string_view text) {
-  std::string clean = RepairField(absl::StripAsciiWhitespace(text));
+  std::string clean = RepairUtf8(absl::StripAsciiWhitespace(text));
   if (LooksLikeHtml(clean)) return StripTags(clean);
   if (absl::StrContains(clean, '&')) return DecodeEntities(clean);
   return clean;
@@ -118,10 +116,10 @@ absl::Status RecordFields::MakeArticle(Article* article) {
   ++usage_.records;
   article->id = ChooseName(Role::kId);
   article->url = ChooseName(Role::kUrl);
-  article->source = ChooseText(Role::kSource, AcceptName);
+  ChooseText(Role::kSource, AcceptName, &article->source);
   if (article->source.empty()) article->source = HostOfUrl(article->url);
-  article->title = ChooseText(Role::kTitle, AcceptAny);
-  article->body = ChooseText(Role::kText, AcceptAny);
+  ChooseText(Role::kTitle, AcceptAny, &article->title);
+  ChooseText(Role::kText, AcceptAny, &article->body);
   article->language = ChooseName(Role::kLanguage);
   article->published = ChoosePublished();
   return absl::OkStatus();
@@ -139,13 +137,21 @@ const RecordFields::Value* RecordFields::Choose(Role role, Accept accept) {
 
 std::string RecordFields::ChooseName(Role role) {
   const Value* const value = Choose(role, AcceptAny);
-  return value == nullptr ? "" : RepairField(value->text);
+  return value == nullptr ? "" : RepairUtf8(value->text);
 }
 
-std::string RecordFields::ChooseText(Role role, Accept accept) {
+// What is text as it stands goes into the memory that `*text` has.
+void RecordFields::ChooseText(Role role, Accept accept, std::string* text) {
   const Value* const value = Choose(role, accept);
-  if (value == nullptr) return "";
-  return value->clean ? RepairField(value->text) : CleanField(value->text);
+  if (value == nullptr) {
+    text->clear();
+  } else if (!value->clean && MayHoldMarkup(value->text)) {
+    *text = CleanField(value->text);
+  } else if (NeedsRepair(value->text)) {
+    *text = RepairUtf8(value->text);
+  } else {
+    text->assign(value->text.data(), value->text.size());
+  }
 }
 
 // The first value that reads as a date. A bare day is completed by a time of

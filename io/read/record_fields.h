@@ -70,7 +70,7 @@ class RecordFields {
   void AddValue(const FieldNode& node, absl::string_view text, bool clean);
   const Value* Choose(Role role, Accept accept);
   std::string ChooseName(Role role);
-  std::string ChooseText(Role role, Accept accept);
+  void ChooseText(Role role, Accept accept, std::string* text);
   absl::optional<absl::Time> ChoosePublished();
   absl::Status RefuseWithoutText() const;
   std::vector<Value>& values(Role role) {
