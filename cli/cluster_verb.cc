@@ -1,14 +1,18 @@
 #include "cli/cluster_verb.h"
 
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
 #include "cli/command_line.h"
+#include "cli/numbers.h"
 #include "cli/output_flags.h"
+#include "cli/output_places.h"
 #include "cli/pipeline_flags.h"
 #include "cli/pipeline_run.h"
 #include "cli/read_flags.h"
@@ -18,6 +22,8 @@
 #include "cli/write_whole.h"
 #include "io/write/csv.h"
 #include "io/write/json_lines.h"
+#include "io/write/run_facts.h"
+#include "io/write/sqlite.h"
 #include "io/write/text.h"
 
 namespace samestory {
@@ -25,16 +31,26 @@ namespace {
 
 class Cluster : public Verb {
  public:
+  Cluster() {
+    if (const char* folder = std::getenv("TMPDIR")) {
+      sqlite_.temporary_folder = folder;
+    }
+  }
+
   void AddFlags(CLI::App& app) override {
     AddReadFlags(app, reading_);
     AddCopyFlags(app, pipeline_);
     AddStoryFlags(app, pipeline_);
-    AddOutputFlags(app, {"text", "jsonl", "json", "csv"}, output_);
+    AddOutputFlags(app, {"text", "jsonl", "json", "csv", "sqlite"}, output_);
     AddWhole(app, "--top", selection_.top,
              "Only so many stories, the largest (all).")
         ->group("Output");
     AddWhole(app, "--min-size", selection_.min_size,
              "Only stories of so many articles or more (1).")
+        ->group("Output");
+    app.add_flag("--raw", csv_.raw,
+                 "CSV: leave cells that a spreadsheet would take for formulas "
+                 "as they are.")
         ->group("Output");
   }
 
@@ -42,47 +58,77 @@ class Cluster : public Verb {
     reading_.inputs = std::move(operands);
     SAMESTORY_RETURN_IF_ERROR(selection_.Validate());
     SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));
+    SAMESTORY_RETURN_IF_ERROR(
+        CheckIsNoInput("--output", output_.path, reading_.inputs));
     return ValidatePipelineFlags(pipeline_);
   }
 
   ExitCode Run(Console& console) override {
-    absl::Status status = CheckWritable(output_.path);
+    if (output_.format == "sqlite" && IsShown(console)) {
+      return Misuse(absl::InvalidArgumentError(
+                        "--format: a sqlite database is nothing to look at; "
+                        "wants --output=FILE, or stdout to lead to one"),
+                    "cluster");
+    }
+    const absl::Status status = CheckWritable(output_.path);
     if (!status.ok()) return console.Fail(status);
     const absl::StatusOr<PipelineRun> run =
         RunPipeline(reading_, pipeline_, console);
     if (!run.ok()) return console.Fail(run.status());
-    status = WriteSelected(*run, TextOptionsFor(console));
-    return status.ok() ? CloseRun(*run, console) : console.Fail(status);
+    const absl::StatusOr<size_t> shown =
+        WriteSelected(*run, TextOptionsFor(console));
+    if (!shown.ok()) return console.Fail(shown.status());
+    const ExitCode code = CloseRun(*run, console);
+    if (!selection_.selects_all()) {
+      console.Report(absl::StrCat(
+          "shown ", GroupDigits(*shown), " of ",
+          Count(run->stories.stories.size(), "story", "stories"), "\n"));
+    }
+    return code;
   }
 
  private:
+  bool IsShown(const Console& console) const {
+    return output_.path == "-" && console.terminal().stdout_is_terminal;
+  }
+
   TextOptions TextOptionsFor(const Console& console) const {
-    const Terminal& terminal = console.terminal();
-    const bool is_shown = output_.path == "-" && terminal.stdout_is_terminal;
+    const bool is_shown = IsShown(console);
     TextOptions options;
-    if (is_shown) options.width = terminal.columns;
-    options.color =
-        WantsColor(ParseWhen(console.flags().color), is_shown, terminal);
+    if (is_shown) options.width = console.terminal().columns;
+    options.color = WantsColor(ParseWhen(console.flags().color), is_shown,
+                               console.terminal());
     return options;
   }
 
-  absl::Status WriteSelected(const PipelineRun& run,
-                             const TextOptions& text) const {
+  // How many stories were selected and written.
+  absl::StatusOr<size_t> WriteSelected(const PipelineRun& run,
+                                       const TextOptions& text) const {
     const absl::Span<const Article> articles = run.builder.articles();
-    if (selection_.selects_all()) return Write(articles, run.stories, text);
+    const RunFacts facts = FactsOf(run);
+    if (selection_.selects_all()) {
+      SAMESTORY_RETURN_IF_ERROR(Write(articles, run.stories, facts, text));
+      return run.stories.stories.size();
+    }
     const Selection few = SelectStories(articles, run.stories, selection_);
-    return Write(few.articles, few.stories, text);
+    SAMESTORY_RETURN_IF_ERROR(Write(few.articles, few.stories, facts, text));
+    return few.stories.stories.size();
   }
 
   absl::Status Write(absl::Span<const Article> articles, const Stories& stories,
-                     const TextOptions& text) const {
+                     const RunFacts& facts, const TextOptions& text) const {
     return WriteWhole(output_.path, [&](ByteSink write) {
       if (output_.format == "jsonl") {
         return WriteJsonLines(articles, stories, write);
       }
-      if (output_.format == "json") return WriteJson(articles, stories, write);
+      if (output_.format == "json") {
+        return WriteJson(articles, stories, facts, write);
+      }
       if (output_.format == "csv") {
-        return WriteCsv(articles, stories, CsvOptions(), write);
+        return WriteCsv(articles, stories, csv_, write);
+      }
+      if (output_.format == "sqlite") {
+        return WriteSqlite(articles, stories, facts, sqlite_, write);
       }
       return WriteText(articles, stories, text, write);
     });
@@ -92,6 +138,8 @@ class Cluster : public Verb {
   PipelineOptions pipeline_;
   OutputFlags output_;
   SelectionOptions selection_;
+  CsvOptions csv_;
+  SqliteOptions sqlite_;
 };
 
 }  // namespace
@@ -107,6 +155,7 @@ VerbEntry ClusterVerb() {
       "  samestory news/\n"
       "  samestory --format=jsonl crawl.jsonl.gz --output=stories.jsonl\n"
       "  samestory --top=20 --min-size=2 --since=2024-05-01 news/ | less\n"
+      "  samestory --format=sqlite --output=news.db news/\n"
       "  curl -s $URL | samestory --format=csv -\n",
       []() -> std::unique_ptr<Verb> { return std::make_unique<Cluster>(); }};
 }

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -17,6 +15,7 @@
 #include "cli/dropped.h"
 #include "cli/numbers.h"
 #include "cli/output_flags.h"
+#include "cli/output_places.h"
 #include "cli/pipeline_flags.h"
 #include "cli/read_flags.h"
 #include "cli/write_whole.h"
@@ -31,16 +30,6 @@ std::vector<uint32_t> Numbers(const std::vector<bool>& kept) {
     if (kept[record]) numbers.push_back(record);
   }
   return numbers;
-}
-
-// A device such as /dev/null takes both.
-bool IsOnePlace(const std::string& a, const std::string& b) {
-  if (a == "-" || b == "-") return a == b;
-  namespace fs = std::filesystem;
-  std::error_code unknown;  // then it is no device
-  return fs::absolute(a).lexically_normal() ==
-             fs::absolute(b).lexically_normal() &&
-         !fs::is_character_file(a, unknown);
 }
 
 class Dedup : public Verb {
@@ -73,6 +62,10 @@ class Dedup : public Verb {
           "--dropped: wants another place than --output, whose records it "
           "would mix with or replace");
     }
+    SAMESTORY_RETURN_IF_ERROR(
+        CheckIsNoInput("--output", output_.path, reading_.inputs));
+    SAMESTORY_RETURN_IF_ERROR(
+        CheckIsNoInput("--dropped", dropped_path_, reading_.inputs));
     return ValidatePipelineFlags(pipeline_);
   }
 

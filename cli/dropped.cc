@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
-#include "cli/merge_reasons.h"
+#include "io/write/merge_reasons.h"
 #include "nlohmann/json.hpp"
 
 namespace samestory {

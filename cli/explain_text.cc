@@ -10,7 +10,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
-#include "cli/merge_reasons.h"
+#include "io/write/merge_reasons.h"
 #include "cli/numbers.h"
 #include "io/write/terminal_text.h"
 #include "nlohmann/json.hpp"

@@ -11,6 +11,7 @@
 #include "cli/article_names.h"
 #include "cli/explain_text.h"
 #include "cli/output_flags.h"
+#include "cli/output_places.h"
 #include "cli/pipeline_flags.h"
 #include "cli/pipeline_run.h"
 #include "cli/read_flags.h"
@@ -37,6 +38,8 @@ class Explain : public Verb {
     name_b_ = operands[1];
     reading_.inputs.assign(operands.begin() + 2, operands.end());
     SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));
+    SAMESTORY_RETURN_IF_ERROR(
+        CheckIsNoInput("--output", output_.path, reading_.inputs));
     return ValidatePipelineFlags(pipeline_);
   }
 

@@ -23,4 +23,6 @@ HeldInterrupts::~HeldInterrupts() {
   if (came != 0) std::raise(came);
 }
 
+bool HeldInterrupts::is_waiting() const { return came != 0; }
+
 }  // namespace samestory

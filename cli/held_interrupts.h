@@ -20,6 +20,9 @@ class HeldInterrupts {
   HeldInterrupts();
   ~HeldInterrupts();
 
+  // Whether one is waiting: time to give up what is not worth finishing.
+  bool is_waiting() const;
+
   HeldInterrupts(const HeldInterrupts&) = delete;
   HeldInterrupts& operator=(const HeldInterrupts&) = delete;
 

@@ -16,6 +16,8 @@ int main(int argc, char** argv) {
   // A reader that has seen enough (`| head`) is an error of write() to us, not
   // the end of the process.
   std::signal(SIGPIPE, SIG_IGN);
+  // And so is a file that may not grow (ulimit -f).
+  std::signal(SIGXFSZ, SIG_IGN);
 
   // `bazel run` starts programs elsewhere, and says where the user stands.
   const char* user_stands = std::getenv("BUILD_WORKING_DIRECTORY");

@@ -56,6 +56,23 @@ absl::StatusOr<PipelineRun> RunPipeline(const ReadFlags& reading,
                      options.find_stories, reading.strict};
 }
 
+RunFacts FactsOf(const PipelineRun& run) {
+  const RunSummary summary = Summarize(run);
+  RunFacts facts;
+  facts.records = summary.read.records;
+  facts.skipped = summary.read.skipped_total();
+  for (const auto& [cause, count] : summary.read.passed_over) {
+    facts.passed_over += count;
+  }
+  facts.repeated = summary.repeated;
+  facts.outside_dates = summary.outside_dates;
+  facts.articles = summary.articles;
+  facts.copies = CountCopies(summary.copies);
+  facts.stories = summary.stories;
+  facts.storylines = summary.storylines;
+  return facts;
+}
+
 ExitCode CloseRun(const PipelineRun& run, Console& console) {
   console.Report(FormatSummary(Summarize(run)));
   if (console.flags().stats) console.Print(FormatStats(AllStages(run)));

@@ -16,6 +16,7 @@
 #include "cli/read_flags.h"
 #include "cluster/pipeline.h"
 #include "io/read/article_reader.h"
+#include "io/write/run_facts.h"
 
 namespace samestory {
 
@@ -32,6 +33,9 @@ struct PipelineRun {
 absl::StatusOr<PipelineRun> RunPipeline(const ReadFlags& reading,
                                         const PipelineOptions& options,
                                         Console& console);
+
+// What a format may say of the run.
+RunFacts FactsOf(const PipelineRun& run);
 
 // Ends a run that went well: the summary, --explain-fields, --stats.
 ExitCode CloseRun(const PipelineRun& run, Console& console);

@@ -34,12 +34,6 @@ std::string SomePart(uint64_t count, absl::string_view what) {
   return count == 0 ? "" : absl::StrCat(", ", GroupDigits(count), " ", what);
 }
 
-std::string CopiesPart(const GroupingCounters& copies) {
-  const uint64_t members = copies.exact_members + copies.jaccard_members +
-                           copies.containment_members;
-  return Count(members, "copy", "copies");
-}
-
 // What memory had no room for.
 std::string FormatSpill(const RunSummary& summary) {
   std::string text;
@@ -67,7 +61,7 @@ std::string FormatSummary(const RunSummary& summary) {
                    SomePart(summary.repeated, "repeated"),
                    SomePart(summary.outside_dates, "outside the dates"), "\n");
   absl::StrAppend(&text, Count(summary.articles, "article", "articles"), ": ",
-                  CopiesPart(summary.copies));
+                  Count(CountCopies(summary.copies), "copy", "copies"));
   if (summary.has_stories) {
     absl::StrAppend(&text, ", ", Count(summary.stories, "story", "stories"),
                     ", ", Count(summary.storylines, "storyline", "storylines"));
@@ -98,6 +92,11 @@ std::string FormatStats(absl::Span<const StageStats> stages) {
   }
   absl::StrAppendFormat(&text, "%-16s %9.3f s\n", "all", seconds);
   return text;
+}
+
+uint64_t CountCopies(const GroupingCounters& copies) {
+  return copies.exact_members + copies.jaccard_members +
+         copies.containment_members;
 }
 
 uint64_t CountStorylines(const Stories& stories) {

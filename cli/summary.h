@@ -40,6 +40,8 @@ std::string FormatCaps(const GroupingCounters& copies);
 
 std::string FormatStats(absl::Span<const StageStats> stages);
 
+uint64_t CountCopies(const GroupingCounters& copies);
+
 // How many different storylines there are.
 uint64_t CountStorylines(const Stories& stories);
 

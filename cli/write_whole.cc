@@ -12,9 +12,13 @@ namespace samestory {
 namespace {
 
 absl::Status WriteAndCommit(const std::string& path,
+                            const absl::optional<HeldInterrupts>& held,
                             absl::FunctionRef<absl::Status(ByteSink)> write) {
   SAMESTORY_ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create(path));
-  const auto sink = [&file](absl::string_view bytes) {
+  const auto sink = [&](absl::string_view bytes) -> absl::Status {
+    if (held.has_value() && held->is_waiting()) {
+      return absl::CancelledError("interrupted");
+    }
     return file.Write(bytes);
   };
   SAMESTORY_RETURN_IF_ERROR(write(sink));
@@ -35,7 +39,7 @@ absl::Status WriteWhole(const std::string& path,
   // A stream has no name to wait for, and may wait for its reader.
   absl::optional<HeldInterrupts> held;
   if (!IsStream(path)) held.emplace();
-  const absl::Status status = WriteAndCommit(path, write);
+  const absl::Status status = WriteAndCommit(path, held, write);
   return IsBrokenPipe(status) ? absl::OkStatus() : status;
 }
 

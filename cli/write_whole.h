@@ -2,8 +2,8 @@
 //
 //   WriteWhole(flags.path, [&](ByteSink write) { return write("text\n"); });
 //
-// A reader who has gone (`| head`) is no error. An interrupt waits until the
-// file is whole.
+// A reader who has gone (`| head`) is no error. An interrupt takes effect at
+// the next piece, when what was written so far has been taken away.
 
 #ifndef SAMESTORY_CLI_WRITE_WHOLE_H_
 #define SAMESTORY_CLI_WRITE_WHOLE_H_

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
+#include "cluster/text/unicode.h"
 #include "io/read/explain_fields.h"
 #include "io/read/format.h"
 #include "io/read/open_records.h"
@@ -131,7 +132,8 @@ class ArticleReader::Impl {
 
   std::string MakeId(const Article& article, const RecordSpan& span) const {
     if (!article.url.empty()) return article.url;
-    const std::string& name = files_[CurrentFile()].input.name;
+    // A name may hold any bytes, an id is text.
+    const std::string name = RepairUtf8(files_[CurrentFile()].input.name);
     if (span.whole_file) return std::string(WithoutEnding(name));
     return absl::StrCat(name, ":", span.number);
   }

@@ -1,6 +1,5 @@
 #include "io/write/json_lines.h"
 
-#include <cmath>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -13,8 +12,6 @@ namespace samestory {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double FourDecimals(double value) { return std::round(value * 1e4) / 1e4; }
 
 std::string String(absl::string_view text) { return std::string(text); }
 
@@ -72,9 +69,12 @@ absl::Status WriteJsonLines(absl::Span<const Article> articles,
 }
 
 absl::Status WriteJson(absl::Span<const Article> articles,
-                       const Stories& stories, ByteSink write) {
+                       const Stories& stories, const RunFacts& facts,
+                       ByteSink write) {
+  Json run;
+  for (const auto& [name, count] : NamedFacts(facts)) run[name] = count;
   SAMESTORY_RETURN_IF_ERROR(
-      write(absl::StrCat("{\"articles\":", articles.size(), ",\"stories\":[")));
+      write(absl::StrCat("{\"run\":", run.dump(), ",\"stories\":[")));
   const char* separator = "\n";
   for (const Story& story : stories.stories) {
     SAMESTORY_RETURN_IF_ERROR(

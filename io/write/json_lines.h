@@ -10,7 +10,8 @@
 // The stories come in their order: the largest first, then by time. What is
 // unknown is absent. `jaccard` is to the canonical, `score` the probability
 // that the article belongs to the story; both have four decimals. The document
-// is {"articles": N, "stories": [...]} with a line per story.
+// is {"run": {...}, "stories": [...]} with a line per story; run has the counts
+// of run_facts.h.
 
 #ifndef SAMESTORY_IO_WRITE_JSON_LINES_H_
 #define SAMESTORY_IO_WRITE_JSON_LINES_H_
@@ -20,6 +21,7 @@
 #include "cluster/stories.h"
 #include "cluster/text/article.h"
 #include "io/write/byte_sink.h"
+#include "io/write/run_facts.h"
 
 namespace samestory {
 
@@ -27,7 +29,8 @@ absl::Status WriteJsonLines(absl::Span<const Article> articles,
                             const Stories& stories, ByteSink write);
 
 absl::Status WriteJson(absl::Span<const Article> articles,
-                       const Stories& stories, ByteSink write);
+                       const Stories& stories, const RunFacts& facts,
+                       ByteSink write);
 
 }  // namespace samestory
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "io/write/run_facts.h"
 #include "io/write/sample_stories.h"
 #include "nlohmann/json.hpp"
 
@@ -39,18 +40,25 @@ TEST(WriteJsonLinesTest, AStoryIsALine) {
 
 TEST(WriteJsonTest, TheDocumentHoldsTheSameStories) {
   const Sample sample = MakeSample();
+  RunFacts facts;
+  facts.articles = 4;
   const nlohmann::ordered_json document =
       nlohmann::ordered_json::parse(Written([&](ByteSink write) {
-        return WriteJson(sample.articles, sample.stories, write);
+        return WriteJson(sample.articles, sample.stories, facts, write);
       }));
-  EXPECT_EQ(document["articles"], 4);
+  EXPECT_EQ(document["run"]["articles"], 4);
   ASSERT_EQ(document["stories"].size(), 2u);
   EXPECT_EQ(document["stories"][0].dump(), kFirstLine);
 }
 
 TEST(WriteJsonTest, NoStoriesAreADocumentToo) {
-  EXPECT_EQ(Written([](ByteSink write) { return WriteJson({}, {}, write); }),
-            "{\"articles\":0,\"stories\":[\n]}\n");
+  RunFacts facts;
+  facts.skipped = 2;
+  EXPECT_EQ(
+      Written([&](ByteSink write) { return WriteJson({}, {}, facts, write); }),
+      "{\"run\":{\"records\":0,\"skipped\":2,\"passed_over\":0,\"repeated\":0,"
+      "\"outside_dates\":0,\"articles\":0,\"copies\":0,\"stories\":0,"
+      "\"storylines\":0},\"stories\":[\n]}\n");
 }
 
 TEST(WriteJsonLinesTest, BytesThatAreNoUtf8AreReplaced) {

@@ -19,6 +19,9 @@ namespace {
 
 constexpr size_t kHeldBytes = 64 << 10;
 
+// By their numbers. Without it, an unnamed file could get no name.
+constexpr char kOwnFiles[] = "/proc/self/fd";
+
 // Where a link leads; its target is replaced, not the link.
 std::string FollowLink(const std::string& path) {
   std::error_code error;
@@ -36,6 +39,11 @@ std::string TemporaryName(const std::string& path) {
   return (whole.parent_path() / name).native();
 }
 
+std::string FolderOf(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().native();
+  return folder.empty() ? "." : folder;
+}
+
 // A device or a pipe: there is nothing to rename.
 bool IsSpecial(const std::string& path) {
   struct stat info;
@@ -45,34 +53,44 @@ bool IsSpecial(const std::string& path) {
 }  // namespace
 
 absl::StatusOr<OutputFile> OutputFile::Create(const std::string& path) {
-  if (path == "-") return OutputFile("stdout", "", ::dup(STDOUT_FILENO));
-  const std::string target = FollowLink(path);
-  const bool direct = IsSpecial(target);
-  const std::string temporary = direct ? "" : TemporaryName(target);
-  const std::string& opened = direct ? target : temporary;
-  const int flags = O_WRONLY | O_CLOEXEC | (direct ? 0 : O_CREAT | O_TRUNC);
-  OutputFile file(target, temporary, ::open(opened.c_str(), flags, 0666));
-  if (file.fd_ < 0) {
-    file.temporary_.clear();
-    return file.Failure("cannot be written");
+  if (path == "-") return OutputFile("stdout", ::dup(STDOUT_FILENO));
+  OutputFile file(FollowLink(path), -1);
+  if (!IsSpecial(file.path_)) {
+    SAMESTORY_RETURN_IF_ERROR(file.OpenTemporary());
+    return file;
   }
+  file.fd_ = ::open(file.path_.c_str(), O_WRONLY | O_CLOEXEC);
+  if (file.fd_ < 0) return file.Failure("cannot be written");
   return file;
 }
 
-OutputFile::OutputFile(std::string path, std::string temporary, int fd)
-    : path_(std::move(path)), temporary_(std::move(temporary)), fd_(fd) {
-  held_.reserve(kHeldBytes);
+absl::Status OutputFile::OpenTemporary() {
+  temporary_ = TemporaryName(path_);
+  if (::access(kOwnFiles, X_OK) == 0) {
+    fd_ = ::open(FolderOf(path_).c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC,
+                 0666);
+  }
+  if (fd_ < 0) {
+    fd_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+                 0666);
+    if (fd_ < 0) return Failure("cannot be written");
+    is_named_ = true;
+  }
+  struct stat older;
+  if (::stat(path_.c_str(), &older) == 0) ::fchmod(fd_, older.st_mode & 0777);
+  return absl::OkStatus();
 }
 
 OutputFile::OutputFile(OutputFile&& other)
     : path_(std::move(other.path_)),
-      temporary_(std::exchange(other.temporary_, "")),
       fd_(std::exchange(other.fd_, -1)),
+      temporary_(std::move(other.temporary_)),
+      is_named_(std::exchange(other.is_named_, false)),
       held_(std::move(other.held_)) {}
 
 OutputFile::~OutputFile() {
   if (fd_ >= 0) ::close(fd_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (is_named_) ::unlink(temporary_.c_str());
 }
 
 absl::Status OutputFile::Write(absl::string_view bytes) {
@@ -85,14 +103,32 @@ absl::Status OutputFile::Write(absl::string_view bytes) {
 
 absl::Status OutputFile::Commit() {
   SAMESTORY_RETURN_IF_ERROR(Flush());
-  // Without the sync a crash could leave the new name on empty blocks.
-  if (!temporary_.empty() && ::fsync(fd_) != 0) return Failure("sync failed");
+  if (!temporary_.empty()) SAMESTORY_RETURN_IF_ERROR(GiveName());
   if (::close(std::exchange(fd_, -1)) != 0) return Failure("close failed");
-  if (temporary_.empty()) return absl::OkStatus();
+  return absl::OkStatus();
+}
+
+absl::Status OutputFile::GiveName() {
+  // Without the sync a crash could leave the new name on empty blocks.
+  if (::fsync(fd_) != 0) return Failure("sync failed");
+  if (!is_named_) {
+    // The way to an unnamed file that needs no privilege, see open(2).
+    const std::string unnamed = absl::StrCat(kOwnFiles, "/", fd_);
+    const auto link_as = [&unnamed](const std::string& name) {
+      return ::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, name.c_str(),
+                      AT_SYMLINK_FOLLOW) == 0;
+    };
+    if (link_as(path_)) return absl::OkStatus();
+    // A link replaces nothing, a rename does.
+    if (errno != EEXIST) return Failure("cannot be named");
+    ::unlink(temporary_.c_str());  // of an earlier process of our number
+    if (!link_as(temporary_)) return Failure("cannot be named");
+    is_named_ = true;
+  }
   if (std::rename(temporary_.c_str(), path_.c_str()) != 0) {
     return Failure("rename failed");
   }
-  temporary_.clear();
+  is_named_ = false;
   return absl::OkStatus();
 }
 

@@ -4,10 +4,15 @@
 //   SAMESTORY_RETURN_IF_ERROR(file.Write("id,title\n"));
 //   SAMESTORY_RETURN_IF_ERROR(file.Commit());  // now out.csv exists
 //
-// Bytes go to a temporary file beside the final one; Commit() makes them
-// durable and renames. Without Commit() nothing is left and an older file of
-// that name stays as it was. "-" is stdout, and a device or pipe is written
-// directly. A full disk is an error of Write() or Commit() that names the file.
+// Bytes go to a file without a name, which is gone however the program ends;
+// Commit() makes them durable and gives the name. Where an older file has it,
+// or the file system knows no unnamed files (NFS, FAT), a temporary name beside
+// the final one is used, for the blink of a rename or the whole time; it is
+// taken away when the object goes. Without Commit() an older file stays as it
+// was; after it the new one has its permissions.
+//
+// "-" is stdout, and a device or pipe is written directly. A full disk is an
+// error of Write() or Commit() that names the file.
 //
 // When the reader of a pipe has gone, IsBrokenPipe() tells so; the program is
 // expected to ignore SIGPIPE and to end quietly. Holds 64 KiB. One thread.
@@ -16,6 +21,7 @@
 #define SAMESTORY_IO_WRITE_OUTPUT_FILE_H_
 
 #include <string>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -25,7 +31,7 @@ namespace samestory {
 
 class OutputFile {
  public:
-  // Opens the temporary file. Fails where the folder cannot be written to.
+  // Fails where the folder cannot be written to.
   static absl::StatusOr<OutputFile> Create(const std::string& path);
 
   OutputFile(OutputFile&& other);
@@ -34,17 +40,23 @@ class OutputFile {
 
   absl::Status Write(absl::string_view bytes);
 
+  // Whether a temporary name would stay if the program ended now.
+  bool has_temporary_name() const { return is_named_; }
+
   // Writes what is held and gives the file its name. To be called once.
   absl::Status Commit();
 
  private:
-  OutputFile(std::string path, std::string temporary, int fd);
+  OutputFile(std::string path, int fd) : path_(std::move(path)), fd_(fd) {}
+  absl::Status OpenTemporary();
+  absl::Status GiveName();
   absl::Status Flush();
   absl::Status Failure(const char* what) const;
 
   std::string path_;
-  std::string temporary_;  // empty when written directly
   int fd_;
+  std::string temporary_;  // the name to rename from; empty: written directly
+  bool is_named_ = false;  // whether a file of that name is there
   std::string held_;
 };
 

@@ -1,6 +1,7 @@
 #include "io/write/story_facts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "absl/container/flat_hash_set.h"
 
@@ -26,5 +27,7 @@ std::string FormatPublished(const absl::optional<absl::Time>& time) {
   if (!time.has_value()) return "";
   return absl::FormatTime("%E4Y-%m-%dT%H:%M:%SZ", *time, absl::UTCTimeZone());
 }
+
+double FourDecimals(double value) { return std::round(value * 1e4) / 1e4; }
 
 }  // namespace samestory

@@ -27,6 +27,10 @@ StoryFacts FactsOf(absl::Span<const Article> articles, const Story& story);
 // "2024-10-22T09:30:00Z"; empty for an unknown time.
 std::string FormatPublished(const absl::optional<absl::Time>& time);
 
+// A share or probability as the formats give it: what lies beyond the fourth
+// decimal says nothing.
+double FourDecimals(double value);
+
 }  // namespace samestory
 
 #endif  // SAMESTORY_IO_WRITE_STORY_FACTS_H_

@@ -1,4 +1,4 @@
-#include "cli/merge_reasons.h"
+#include "io/write/merge_reasons.h"
 
 namespace samestory {
 

@@ -1,7 +1,7 @@
 // The words for MergeReason in what the program writes.
 
-#ifndef SAMESTORY_CLI_MERGE_REASONS_H_
-#define SAMESTORY_CLI_MERGE_REASONS_H_
+#ifndef SAMESTORY_IO_WRITE_MERGE_REASONS_H_
+#define SAMESTORY_IO_WRITE_MERGE_REASONS_H_
 
 #include "absl/strings/string_view.h"
 #include "cluster/stories.h"
@@ -13,4 +13,4 @@ absl::string_view MergeReasonName(MergeReason reason);
 
 }  // namespace samestory
 
-#endif  // SAMESTORY_CLI_MERGE_REASONS_H_
+#endif  // SAMESTORY_IO_WRITE_MERGE_REASONS_H_
