@@ -21,6 +21,7 @@
 #include "cli/terminal.h"
 #include "cli/write_whole.h"
 #include "io/write/csv.h"
+#include "io/write/html.h"
 #include "io/write/json_lines.h"
 #include "io/write/run_facts.h"
 #include "io/write/sqlite.h"
@@ -41,7 +42,7 @@ class Cluster : public Verb {
     AddReadFlags(app, reading_);
     AddCopyFlags(app, pipeline_);
     AddStoryFlags(app, pipeline_);
-    AddOutputFlags(app, {"text", "jsonl", "json", "csv", "sqlite"}, output_);
+    AddOutputFlags(app, {"text", "jsonl", "json", "csv", "html", "sqlite"}, output_);
     AddWhole(app, "--top", selection_.top,
              "Only so many stories, the largest (all).")
         ->group("Output");
@@ -127,6 +128,9 @@ class Cluster : public Verb {
       if (output_.format == "csv") {
         return WriteCsv(articles, stories, csv_, write);
       }
+      if (output_.format == "html") {
+        return WriteHtml(articles, stories, facts, write);
+      }
       if (output_.format == "sqlite") {
         return WriteSqlite(articles, stories, facts, sqlite_, write);
       }
@@ -155,6 +159,7 @@ VerbEntry ClusterVerb() {
       "  samestory news/\n"
       "  samestory --format=jsonl crawl.jsonl.gz --output=stories.jsonl\n"
       "  samestory --top=20 --min-size=2 --since=2024-05-01 news/ | less\n"
+      "  samestory --format=html --output=news.html news/\n"
       "  samestory --format=sqlite --output=news.db news/\n"
       "  curl -s $URL | samestory --format=csv -\n",
       []() -> std::unique_ptr<Verb> { return std::make_unique<Cluster>(); }};

@@ -13,6 +13,7 @@
 #include "cli/labels.h"
 #include "cli/numbers.h"
 #include "cli/output_flags.h"
+#include "cli/output_places.h"
 #include "cli/pipeline_flags.h"
 #include "cli/pipeline_run.h"
 #include "cli/read_flags.h"
@@ -55,6 +56,10 @@ class Eval : public Verb {
       return absl::InvalidArgumentError(
           "eval wants either INPUT or --predicted=P.csv");
     }
+    SAMESTORY_RETURN_IF_ERROR(CheckIsNoInput("--output", output_.path,
+                                             {gold_path_, predicted_path_}));
+    SAMESTORY_RETURN_IF_ERROR(
+        CheckIsNoInput("--output", output_.path, operands));
     if (operands.empty()) return absl::OkStatus();
     reading_.inputs = std::move(operands);
     SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
+#include "io/write/reading_order.h"
 #include "io/write/story_facts.h"
 #include "io/write/terminal_text.h"
 
@@ -27,9 +27,6 @@ constexpr int kGap = 2;
 // A line has room for a date from this width on.
 constexpr int kDatedWidth = 60;
 constexpr int kSizeWidth = 14;  // "12345 articles"
-
-// So much of a body stands in for a title.
-constexpr size_t kLeadBytes = 400;
 
 constexpr absl::string_view kBold = "\x1b[1m";
 constexpr absl::string_view kFaint = "\x1b[2m";
@@ -50,13 +47,6 @@ std::string DaySpan(const StoryFacts& facts) {
   const std::string first = Day(facts.first);
   const std::string last = Day(facts.last);
   return first == last ? first : absl::StrCat(first, " to ", last);
-}
-
-// The title, or how the body begins.
-std::string TitleOrLead(const Article& article) {
-  const std::string title = ForTerminal(article.title);
-  if (!title.empty()) return title;
-  return ForTerminal(absl::string_view(article.body).substr(0, kLeadBytes));
 }
 
 // The columns that some articles share: how wide, and which are worth showing.
@@ -106,27 +96,10 @@ class TextWriter {
     SAMESTORY_RETURN_IF_ERROR(WriteTitle(ForTerminal(story.headline)));
     SAMESTORY_RETURN_IF_ERROR(WriteFaint(ForTerminal(details)));
     const Columns columns = MeasureColumns(story.articles);
-    for (const DocId doc : GroupedArticles(story)) {
+    for (const DocId doc : GroupedArticles(stories_, story)) {
       SAMESTORY_RETURN_IF_ERROR(WriteMember(story, doc, columns));
     }
     return write_("\n");
-  }
-
-  // The articles of a story, each copy below its canonical.
-  std::vector<DocId> GroupedArticles(const Story& story) const {
-    absl::flat_hash_map<DocId, size_t> rank;  // by canonical: where it stands
-    for (size_t i = 0; i < story.articles.size(); ++i) {
-      const DocId doc = story.articles[i];
-      if (IsCanonical(doc)) rank[doc] = i;
-    }
-    std::vector<DocId> grouped = story.articles;
-    const auto key = [&](DocId doc) {
-      return std::make_pair(rank[stories_.placements[doc].canonical],
-                            !IsCanonical(doc));
-    };
-    std::stable_sort(grouped.begin(), grouped.end(),
-                     [&](DocId a, DocId b) { return key(a) < key(b); });
-    return grouped;
   }
 
   bool IsCanonical(DocId doc) const {
@@ -210,24 +183,8 @@ class TextWriter {
     return write_("\n");
   }
 
-  // Storylines that join two stories or more, in the order of their largest.
-  std::vector<std::vector<const Story*>> LongStorylines() const {
-    absl::flat_hash_map<absl::string_view, size_t> index;
-    std::vector<std::vector<const Story*>> lines;
-    for (const Story& story : stories_.stories) {
-      const auto [it, is_new] =
-          index.try_emplace(story.storyline, lines.size());
-      if (is_new) lines.emplace_back();
-      lines[it->second].push_back(&story);
-    }
-    lines.erase(std::remove_if(lines.begin(), lines.end(),
-                               [](const auto& l) { return l.size() < 2; }),
-                lines.end());
-    return lines;
-  }
-
   absl::Status WriteStorylines() {
-    std::vector<std::vector<const Story*>> lines = LongStorylines();
+    std::vector<std::vector<const Story*>> lines = LongStorylines(stories_);
     if (lines.empty()) return absl::OkStatus();
     SAMESTORY_RETURN_IF_ERROR(WriteTitle(Count(lines.size(), "storyline")));
     const size_t shown =
