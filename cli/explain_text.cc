@@ -10,8 +10,9 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
-#include "io/write/merge_reasons.h"
+#include "cli/help_text.h"
 #include "cli/numbers.h"
+#include "io/write/merge_reasons.h"
 #include "io/write/terminal_text.h"
 #include "nlohmann/json.hpp"
 
@@ -22,6 +23,9 @@ using Json = nlohmann::ordered_json;
 
 // Of a text that stands for a missing title: about one line.
 constexpr size_t kLabelBytes = 70;
+
+// Of the names of evidence that is not there: a line of 80 with its indent.
+constexpr size_t kAbsentWidth = 69;
 
 bool AreCopies(const ExplainedPair& pair) {
   return pair.why.canonical_a == pair.why.canonical_b;
@@ -123,12 +127,26 @@ std::string ChannelRow(const ChannelEvidence& channel) {
   return absl::StrCat(row, "\n");
 }
 
+// "  none of: dates, counts", in lines that fit beside the table.
+std::string AbsentChannels(const std::vector<absl::string_view>& names) {
+  if (names.empty()) return "";
+  return absl::StrCat("  none of: ",
+                      WrapText(absl::StrJoin(names, ", "), kAbsentWidth, 11),
+                      "\n");
+}
+
 std::string ChannelTable(const PairExplanation& story) {
   std::string table = absl::StrFormat("  %-20s%8s%9s%9s  %s\n", "evidence",
                                       "value", "weight", "adds", "in both");
+  std::vector<absl::string_view> absent;
   for (const ChannelEvidence& channel : story.channels) {
-    absl::StrAppend(&table, ChannelRow(channel));
+    if (channel.value == 0 && channel.contribution == 0 && !channel.unknown) {
+      absent.push_back(channel.name);
+    } else {
+      absl::StrAppend(&table, ChannelRow(channel));
+    }
   }
+  absl::StrAppend(&table, AbsentChannels(absent));
   absl::StrAppendFormat(&table, "  %-20s%26.3f\n", "without evidence",
                         story.bias);
   absl::StrAppendFormat(&table, "  %-20s%26.3f  one story from %.3f, p %.3f\n",

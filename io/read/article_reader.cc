@@ -156,8 +156,15 @@ absl::StatusOr<ArticleReader> ArticleReader::Open(
     return absl::InvalidArgumentError("inputs: wants at least one, got none");
   }
   SAMESTORY_ASSIGN_OR_RETURN(FieldMap map, FieldMap::Create(options.fields));
+  InputList list = ListInputs(inputs);
+  if (list.files.empty() && list.failures.empty()) {
+    return absl::NotFoundError(
+        absl::StrCat("nothing readable in the input: ", inputs.front(),
+                     " holds no files (hidden ones, and links in a folder, are "
+                     "passed over)"));
+  }
   return ArticleReader(
-      std::make_unique<Impl>(ListInputs(inputs), options, std::move(map)));
+      std::make_unique<Impl>(std::move(list), options, std::move(map)));
 }
 
 ArticleReader::ArticleReader(std::unique_ptr<Impl> impl)

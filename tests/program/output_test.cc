@@ -40,7 +40,7 @@ TEST_F(OutputTest, ABrokenPipeIsQuietSuccess) {
 
 TEST_F(OutputTest, AFileIsWrittenWholeAndAlone) {
   Write("news.jsonl", MakeNews());
-  for (const std::string format : {"text", "jsonl", "json", "csv"}) {
+  for (const std::string format : {"text", "jsonl", "json", "csv", "html", "sqlite"}) {
     const std::string flags = " --quiet --format=" + format + " news.jsonl";
     const Result shown = Shell("samestory" + flags);
     const Result written = Shell("samestory --output=out" + flags);
@@ -69,6 +69,65 @@ TEST_F(OutputTest, NoPlaceToWriteIsAFailure) {
   EXPECT_EQ(dropped.code, 1);
   EXPECT_EQ(dropped.out, "");
   EXPECT_THAT(dropped.err, HasSubstr("no/such/out"));
+}
+
+TEST_F(OutputTest, AFullDiskLeavesTheOldFile) {
+  Write("news.jsonl", ManyRecords(100));
+  for (const std::string run :
+       {"cluster --format=text", "cluster --format=jsonl",
+        "cluster --format=json", "cluster --format=csv",
+        "cluster --format=html", "cluster --format=sqlite", "dedup"}) {
+    Write("out", "old");
+    const std::string line = "samestory " + run + " --quiet news.jsonl";
+    EXPECT_EQ(Shell(line + " >/dev/full").code, 1) << run;
+    // Files may not grow over 4 KiB.
+    const Result result = Shell("ulimit -f 4; " + line + " --output=out");
+    EXPECT_EQ(result.code, 1) << run;
+    EXPECT_THAT(result.err, StartsWith("samestory: ")) << run;
+    EXPECT_EQ(Read("out"), "old") << run;
+    EXPECT_THAT(Names(), ElementsAre("news.jsonl", "out")) << run;
+  }
+}
+
+TEST_F(OutputTest, NothingIsWrittenUnlessBothOutputsAre) {
+  Write("news.jsonl", MakeNews());
+  EXPECT_EQ(Shell("samestory dedup news.jsonl --dropped=/dev/full -o out").code,
+            1);
+  EXPECT_THAT(Names(), ElementsAre("news.jsonl"));
+}
+
+TEST_F(OutputTest, ANewFileHasThePermissionsOfTheOld) {
+  Write("news.jsonl", MakeNews());
+  const Result result = Shell(
+      "touch out; chmod 600 out; umask 022; samestory -q news.jsonl -o out; "
+      "samestory -q news.jsonl -o new; stat -c %a out new");
+  EXPECT_EQ(result.out, "600\n644\n");
+}
+
+TEST_F(OutputTest, TheSummarySaysHowManyStoriesAreShown) {
+  Write("news.jsonl", MakeNews());
+  EXPECT_THAT(Shell("samestory --top=1 news.jsonl").err,
+              HasSubstr("\nshown 1 of 3 stories\n"));
+  EXPECT_THAT(Shell("samestory news.jsonl").err,
+              testing::Not(HasSubstr("shown")));
+}
+
+TEST_F(OutputTest, CsvIsNeutralisedUnlessRaw) {
+  Write("news.jsonl", MakeRecord("a", "=1+1", MakeText(1, 60)));
+  const std::string line = "samestory -q --format=csv news.jsonl";
+  EXPECT_THAT(Shell(line).out, HasSubstr(",'=1+1,"));
+  EXPECT_THAT(Shell(line + " --raw").out, HasSubstr(",=1+1,"));
+}
+
+TEST_F(OutputTest, ADatabaseIsNotShownOnATerminal) {
+  Write("news.jsonl", MakeNews());
+  const Result result = Shell(
+      "type script >/dev/null || exit 77; script -eqc "
+      "\"$(declare -f samestory); samestory --format=sqlite news.jsonl\" "
+      "/dev/null");
+  if (result.code == 77) GTEST_SKIP() << "no script(1) here";
+  EXPECT_EQ(result.code, 2);
+  EXPECT_THAT(result.out, HasSubstr("wants --output=FILE"));
 }
 
 TEST_F(OutputTest, ADeviceTakesWhatIsKeptAndWhatIsDropped) {
@@ -176,6 +235,14 @@ TEST_F(OutputTest, AnyOrderAndThreadCountGivesTheSameStories) {
     const std::string line = "samestory --quiet --format=jsonl ";
     EXPECT_EQ(Shell(line + flags).out, once) << flags;
   }
+}
+
+TEST_F(OutputTest, ADatabaseHasTheSameBytesForAnyThreadCount) {
+  Write("news.jsonl", MakeNews() + ManyRecords(30));
+  const Result result = Shell(
+      "for threads in 1 4; do samestory --quiet --format=sqlite "
+      "--threads=$threads news.jsonl | md5sum; done | sort -u | wc -l");
+  EXPECT_EQ(result.out, "1\n");
 }
 
 TEST_F(OutputTest, TopAndMinSizeChooseStories) {

@@ -72,6 +72,10 @@ TEST_F(UsageTest, MistakesExitWith2AndSuggest) {
       {"samestory --since=2024-05-02 --until=2024-05-01 news.jsonl",
        "--until: wants"},
       {"samestory dedup --dropped=- news.jsonl", "--dropped: wants"},
+      {"samestory -o news.jsonl news.jsonl", "is an input"},
+      {"samestory dedup -o news.jsonl .", "lies in the input ."},
+      {"samestory dedup --dropped=news.jsonl .", "lies in the input ."},
+      {"samestory eval --gold=news.jsonl -o news.jsonl x", "is an input"},
       {"samestory dedup -o out --dropped=./out news.jsonl", "--dropped: wants"},
       {"samestory --preset=scrappy news.jsonl", "--preset"},
       {"samestory --field=nonsense news.jsonl", "--field"},
@@ -103,6 +107,24 @@ TEST_F(UsageTest, NothingReadableExitsWith1) {
     EXPECT_THAT(result.err, HasSubstr("nothing readable")) << line;
     EXPECT_THAT(result.out, IsEmpty()) << line;
   }
+}
+
+TEST_F(UsageTest, AFolderWithoutFilesIsNamed) {
+  ASSERT_EQ(Shell("mkdir -p empty/deep && touch empty/.hidden").code, 0);
+  const Result result = Shell("samestory empty");
+  EXPECT_EQ(result.code, 1);
+  EXPECT_EQ(result.err,
+            "samestory: nothing readable in the input: empty holds no files "
+            "(hidden ones, and links in a folder, are passed over)\n");
+}
+
+TEST_F(UsageTest, HostileNamesStayOnTheirLine) {
+  const Result result = Shell(
+      "printf '{' >$'a\\e[31m\\xe2\\x80\\xae\\nb.jsonl'; samestory *.jsonl");
+  EXPECT_EQ(result.code, 1);
+  EXPECT_THAT(result.err, StartsWith("samestory: a[31m b.jsonl"));
+  EXPECT_THAT(result.err, testing::Not(HasSubstr("\x1b")));
+  EXPECT_THAT(result.err, testing::Not(HasSubstr("\u202e")));
 }
 
 TEST_F(UsageTest, ABadRecordIsNamedAndLeftOut) {
