@@ -102,7 +102,8 @@ std::string GeneralHelp() {
   absl::StrAppend(
       &page,
       "\nWithout a verb, `cluster`. INPUT: files, folders, or - for stdin; "
-      "txt, json,\njsonl, csv, tsv, each also .gz or .zst.\n"
+      "text, JSON,\nJSON lines, CSV, TSV, feeds, web pages and archives, each "
+      "also .gz or .zst.\n"
       "\n  samestory VERB --help     the flags of a verb\n"
       "  samestory --version\n"
       "\nExit: 0 fine, 1 failed, 2 wrong usage, 3 records were skipped under "

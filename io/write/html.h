@@ -5,7 +5,7 @@
 // The largest stories first, each with its headline, sources, time and
 // articles, copies folded away; then the articles that are alone, then the
 // storylines. One file without scripts, readable in light and dark, narrow and
-// wide, and on paper.
+// wide.
 //
 // Titles are scraped, so they may hold anything: all text is escaped, control
 // and bidi characters are dropped, only http and https addresses become links,
