@@ -9,6 +9,7 @@
 #include "cluster/text/unicode.h"
 #include "io/read/explain_fields.h"
 #include "io/read/format.h"
+#include "io/read/input_buffer.h"
 #include "io/read/open_records.h"
 
 namespace samestory {
@@ -106,8 +107,11 @@ class ArticleReader::Impl {
         OpenSource(file->input, options_.limits, file->spool.get(),
                    &stats_.bytes_read));
     SAMESTORY_ASSIGN_OR_RETURN(
-        reader_, OpenRecords(std::move(source), file->input.name, &map_,
-                             &fields_, options_.limits, &stats_.passed_over));
+        reader_,
+        OpenRecords({std::make_unique<InputBuffer>(
+                         std::move(source), options_.limits.record_bytes),
+                     file->input.name, &map_, &fields_, options_.limits,
+                     &stats_.passed_over}));
     ++stats_.files;
     return absl::OkStatus();
   }

@@ -1,11 +1,15 @@
 #include "io/read/charset.h"
 
 #include <cerrno>
+#include <vector>
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "cluster/text/unicode.h"
 
 namespace samestory {
 namespace {
@@ -84,6 +88,17 @@ size_t UnitOf(absl::string_view iconv_name) {
   return absl::StartsWith(iconv_name, "utf-32") ? 4 : 1;
 }
 
+// glibc takes surrogates and code points that Unicode does not have for
+// characters. NUL stays: what it means is the reader's business.
+void RepairFrom(size_t begin, std::string* text) {
+  const absl::string_view bytes = absl::string_view(*text).substr(begin);
+  if (IsValidUtf8(bytes)) return;
+  std::vector<std::string> parts = absl::StrSplit(bytes, '\0');
+  for (std::string& part : parts) part = RepairUtf8(part);
+  text->replace(begin, std::string::npos,
+                absl::StrJoin(parts, absl::string_view("\0", 1)));
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<CharsetDecoder>> CharsetDecoder::Create(
@@ -109,14 +124,8 @@ void CharsetDecoder::Decode(absl::string_view bytes, bool last,
   char* in = &waiting_[0];
   size_t left = waiting_.size();
   while (left > 0) {
-    const size_t held = text->size();
-    text->resize(held + kPieceBytes);
-    char* out = &(*text)[held];
-    size_t room = kPieceBytes;
-    const size_t result = ::iconv(converter_, &in, &left, &out, &room);
-    const int error = errno;
-    text->resize(text->size() - room);
-    if (result != static_cast<size_t>(-1) || error == E2BIG) continue;
+    const int error = Convert(&in, &left, text);
+    if (error == 0 || error == E2BIG) continue;
     if (error == EINVAL && !last) break;
     text->append(kReplacement.data(), kReplacement.size());
     const size_t step = error == EINVAL || unit_ > left ? left : unit_;
@@ -124,6 +133,21 @@ void CharsetDecoder::Decode(absl::string_view bytes, bool last,
     left -= step;
   }
   waiting_.erase(0, waiting_.size() - left);
+  // A letter that an accent might have followed.
+  if (last) Convert(nullptr, nullptr, text);
+}
+
+// One call of iconv, its output appended to `*text`; 0, or the error.
+int CharsetDecoder::Convert(char** in, size_t* left, std::string* text) {
+  const size_t held = text->size();
+  text->resize(held + kPieceBytes);
+  char* out = &(*text)[held];
+  size_t room = kPieceBytes;
+  const size_t result = ::iconv(converter_, in, left, &out, &room);
+  const int error = result == static_cast<size_t>(-1) ? errno : 0;
+  text->resize(text->size() - room);
+  RepairFrom(held, text);
+  return error;
 }
 
 }  // namespace samestory

@@ -43,6 +43,8 @@ class CharsetDecoder {
   CharsetDecoder(iconv_t converter, size_t unit)
       : converter_(converter), unit_(unit) {}
 
+  int Convert(char** in, size_t* left, std::string* text);
+
   const iconv_t converter_;
   const size_t unit_;    // bytes to step over where no character is
   std::string waiting_;  // the first bytes of a character

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cluster/text/unicode.h"
 #include "gtest/gtest.h"
 
 namespace samestory {
@@ -60,6 +61,15 @@ TEST(CharsetTest, WhatIsNoCharacterIsReplaced) {
   EXPECT_EQ(Decoded("euc-jp", "a\xc6"), "a\ufffd");
   EXPECT_EQ(Decoded("euc-jp", "a\xff z"), "a\ufffd z");
   EXPECT_EQ(Decoded("windows-1252", "\x81."), "\ufffd.");
+  // Surrogates, and what lies beyond Unicode, which glibc lets pass.
+  EXPECT_EQ(Decoded("utf8", "a\xf6\xb8\xae\xb5 z"),
+            "a\ufffd\ufffd\ufffd\ufffd z");
+  EXPECT_TRUE(IsValidUtf8(Decoded("utf8", "a\xed\xa0\x80 z")));
+}
+
+// Its code for the letter may be followed by one for an accent.
+TEST(CharsetTest, TheLastLetterIsNotHeldBack) {
+  EXPECT_EQ(Decoded("big5", "a\x88\x66"), "aÊ");
 }
 
 TEST(CharsetTest, PiecesGiveWhatTheWholeGives) {

@@ -4,6 +4,7 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -49,8 +50,12 @@ class Decompressor : public ByteSource {
     packed_total_ += count;
   }
   void End() { ended_ = true; }
+  uint64_t packed_total() const { return packed_total_; }
   void Fail(SkipCause cause, absl::string_view what) {
-    fault_ = Skipped(cause, absl::StrCat(what, " at byte ", packed_total_,
+    FailAt(packed_total_, cause, what);
+  }
+  void FailAt(uint64_t offset, SkipCause cause, absl::string_view what) {
+    fault_ = Skipped(cause, absl::StrCat(what, " at byte ", offset,
                                          " of the compressed data"));
   }
 
@@ -166,28 +171,41 @@ class ZstdSource : public Decompressor {
       if (input_ended()) End();
       return 0;
     }
-    ZSTD_inBuffer in = {input(), input_size(), 0};
+    // No more than the block it is at, so that a fault is told from its block.
+    const size_t given = std::min(input_size(), wanted_);
+    ZSTD_inBuffer in = {input(), given, 0};
     ZSTD_outBuffer out = {buffer, size, 0};
-    const bool starved = input_size() == 0;
     const size_t result = ZSTD_decompressStream(context_, &out, &in);
     Consume(in.pos);
-    if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge) {
-      Fail(SkipCause::kTooLarge,
-           "zstd wants a larger window than allowed (--max-window)");
-    } else if (ZSTD_isError(result)) {
-      Fail(SkipCause::kDamaged,
-           absl::StrCat("damaged zstd data (", ZSTD_getErrorName(result), ")"));
-    } else if (starved && out.pos == 0) {
+    if (ZSTD_isError(result)) {
+      FailAs(result);
+    } else if (given == 0 && out.pos == 0) {
       Fail(SkipCause::kDamaged, "zstd data ends too early,");
     } else {
       between_frames_ = result == 0;
+      if (in.pos == wanted_) block_begin_ = packed_total();
+      wanted_ = between_frames_ ? kFrameStartBytes : result;
     }
     return out.pos;
   }
 
  private:
+  // A frame's header is told from as many (RFC 8878, 3.1.1).
+  static constexpr size_t kFrameStartBytes = 5;
+
+  void FailAs(size_t error) {
+    if (ZSTD_getErrorCode(error) == ZSTD_error_frameParameter_windowTooLarge) {
+      return FailAt(block_begin_, SkipCause::kTooLarge,
+                    "zstd wants a larger window than allowed (--max-window)");
+    }
+    FailAt(block_begin_, SkipCause::kDamaged,
+           absl::StrCat("damaged zstd data (", ZSTD_getErrorName(error), ")"));
+  }
+
   ZSTD_DCtx* const context_;
   bool between_frames_ = true;
+  size_t wanted_ = kFrameStartBytes;  // up to the end of the block
+  uint64_t block_begin_ = 0;
 };
 
 }  // namespace

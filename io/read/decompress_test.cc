@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "gtest/gtest.h"
@@ -95,6 +96,23 @@ TEST_P(DecompressTest, TrailingGarbageIsNamed) {
   const Unpacked result = Unpack(Pack("fine", GetParam()) + "and then this");
   EXPECT_EQ(result.text, "fine");
   EXPECT_EQ(CauseOf(result.fault), SkipCause::kDamaged);
+}
+
+TEST_P(DecompressTest, AFaultIsNamedWithItsPlace) {
+  const std::string sound = Pack(Sample(), GetParam());
+  std::string damaged = sound;
+  damaged[damaged.size() - 2] ^= 1;  // of the checksum, or the last block
+  const Unpacked result = Unpack(sound + damaged);
+  EXPECT_EQ(result.text.substr(0, Sample().size()), Sample());
+  uint64_t at = 0;
+  const std::string message(result.fault.message());
+  const size_t place = message.find("at byte ");
+  ASSERT_NE(place, std::string::npos) << message;
+  EXPECT_TRUE(absl::SimpleAtoi(
+      message.substr(place + 8, message.find(' ', place + 8) - place - 8), &at))
+      << message;
+  EXPECT_GE(at, sound.size()) << message;
+  EXPECT_LE(at, 2 * sound.size()) << message;
 }
 
 TEST_P(DecompressTest, ABombIsStopped) {

@@ -1,26 +1,17 @@
 #include "io/read/feed_reader.h"
 
-#include <algorithm>
 #include <iterator>
-#include <memory>
 #include <random>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/time.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "io/read/byte_source.h"
-#include "io/read/fields.h"
-#include "io/read/input_buffer.h"
-#include "io/read/limits.h"
-#include "io/read/record_fields.h"
-#include "io/read/slow_source.h"
 #include "io/read/test_files.h"
+#include "tests/testutil/pieces.h"
 
 namespace samestory {
 namespace {
@@ -235,27 +226,6 @@ TEST(FeedReaderTest, FaultsWithoutEndAreGivenUp) {
   EXPECT_GE(reading.articles.size(), 10u);
 }
 
-// All that is read of `xml`, a line each.
-std::string ReadInPieces(const std::string& xml, size_t piece) {
-  const FieldMap map = *FieldMap::Create({});
-  RecordFields fields(&map);
-  const ReadLimits limits;
-  const std::unique_ptr<RecordReader> reader = MakeFeedReader(
-      {std::make_unique<InputBuffer>(std::make_unique<SlowSource>(xml, piece),
-                                     limits.record_bytes),
-       "a.xml", &map, &fields, limits});
-  std::string all;
-  while (true) {
-    Article article;
-    RecordSpan span = {};
-    const absl::StatusOr<bool> more = reader->Next(&article, &span);
-    if (more.ok() && !*more) return all;
-    absl::StrAppend(&all, span.number, " ", span.offset, "+", span.size, " ",
-                    more.ok() ? article.title : more.status().ToString(), "|",
-                    more.ok() ? article.body : "", "\n");
-  }
-}
-
 // Fifty items of many kinds, a few with faults of their own.
 std::string ManyItems() {
   std::string items;
@@ -271,9 +241,9 @@ std::string ManyItems() {
 
 TEST(FeedReaderTest, PiecesGiveWhatTheWholeGives) {
   const std::string xml = ManyItems();
-  const std::string whole = ReadInPieces(xml, xml.size());
+  const std::string whole = ReadInPieces(xml, xml.size(), MakeFeedReader);
   for (const size_t piece : {1, 2, 3, 7, 100, 1000, 5000}) {
-    EXPECT_EQ(ReadInPieces(xml, piece), whole) << piece;
+    EXPECT_EQ(ReadInPieces(xml, piece, MakeFeedReader), whole) << piece;
   }
 }
 
@@ -298,12 +268,12 @@ TEST(FeedReaderTest, DamageCostsNothingThatCameBefore) {
       default:
         xml.insert(at, kInserted[random() % std::size(kInserted)]);
     }
-    const std::string read = ReadInPieces(xml, xml.size());
-    EXPECT_EQ(ReadInPieces(xml, 64), read) << xml;
+    const std::string read = ReadInPieces(xml, xml.size(), MakeFeedReader);
+    EXPECT_EQ(ReadInPieces(xml, 64, MakeFeedReader), read) << xml;
     const std::vector<std::string> before =
         absl::StrSplit(sound.substr(0, at), "</item>");
     for (size_t i = 0; i + 1 < before.size(); ++i) {
-      EXPECT_THAT(read, HasSubstr(absl::StrCat(" Item ", i, "|"))) << xml;
+      EXPECT_THAT(read, HasSubstr(absl::StrCat("|Item ", i, "|"))) << xml;
     }
   }
 }

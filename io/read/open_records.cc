@@ -10,21 +10,17 @@
 namespace samestory {
 
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenRecords(
-    std::unique_ptr<ByteSource> source, const std::string& name,
-    const FieldMap* map, RecordFields* fields, const ReadLimits& limits,
-    std::map<SkipCause, uint64_t>* passed_over) {
-  auto buffer =
-      std::make_unique<InputBuffer>(std::move(source), limits.record_bytes);
+    ReaderContext context) {
+  InputBuffer& buffer = *context.buffer;
   bool more = true;
-  while (more && buffer->data().size() < kFormatBytes) {
-    SAMESTORY_ASSIGN_OR_RETURN(more, buffer->Grow());
+  while (more && buffer.data().size() < kFormatBytes) {
+    SAMESTORY_ASSIGN_OR_RETURN(more, buffer.Grow());
   }
   // Nothing but a fault: a damaged file is damaged, not empty.
-  if (buffer->data().empty()) SAMESTORY_RETURN_IF_ERROR(buffer->fault());
+  if (buffer.data().empty()) SAMESTORY_RETURN_IF_ERROR(buffer.fault());
   const Format format =
-      DetectFormat(buffer->data().substr(0, kFormatBytes), name);
-  return MakeRecordReader(
-      format, {std::move(buffer), name, map, fields, limits, passed_over});
+      DetectFormat(buffer.data().substr(0, kFormatBytes), context.name);
+  return MakeRecordReader(format, std::move(context));
 }
 
 }  // namespace samestory

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/status_macros.h"
+#include "io/read/input_buffer.h"
 #include "io/read/open_records.h"
 #include "io/read/skip.h"
 #include "io/read/source.h"
@@ -37,8 +38,10 @@ absl::Status RecordReplay::OpenFile() {
       std::unique_ptr<ByteSource> source,
       ReopenSource(file.input, limits, file.spool.get()));
   SAMESTORY_ASSIGN_OR_RETURN(
-      records_, OpenRecords(std::move(source), file.input.name, map_.get(),
-                            fields_.get(), limits, nullptr));
+      records_,
+      OpenRecords({std::make_unique<InputBuffer>(std::move(source),
+                                                 limits.record_bytes),
+                   file.input.name, map_.get(), fields_.get(), limits}));
   open_file_ = Wanted(next_).file;
   std::vector<uint64_t> numbers;
   for (size_t i = next_; i < wanted_.size() && Wanted(i).file == open_file_;

@@ -3,7 +3,6 @@
 // give the page's bytes in their order, each at most once.
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -14,6 +13,7 @@
 #include "cluster/text/html_lexer.h"
 #include "cluster/text/unicode.h"
 #include "io/read/page_charset.h"
+#include "tests/fuzz/require.h"
 
 namespace samestory {
 namespace {
@@ -22,10 +22,6 @@ namespace {
 // escapes shrinks too. Line feeds come between blocks.
 constexpr size_t kGrowth = 2;
 
-void Require(bool holds) {
-  if (!holds) abort();
-}
-
 void CheckLexer(absl::string_view html) {
   HtmlLexer lexer(html);
   HtmlToken token;
@@ -33,11 +29,11 @@ void CheckLexer(absl::string_view html) {
   while (lexer.Next(&token)) {
     const bool text = token.kind == HtmlToken::Kind::kText;
     const absl::string_view part = text ? token.text : token.attributes;
-    Require(!text || !part.empty());
-    Require(part.data() >= behind);
+    Require(!text || !part.empty(), "texts hold something");
+    Require(part.data() >= behind, "tokens are in order");
     behind = part.data() + part.size();
-    Require(behind <= html.data() + html.size());
-    Require(text == token.name.empty());
+    Require(behind <= html.data() + html.size(), "tokens lie in the page");
+    Require(text == token.name.empty(), "tags have names");
     FindAttribute(token.attributes, "class");
   }
 }
@@ -45,14 +41,15 @@ void CheckLexer(absl::string_view html) {
 void CheckPage(const std::string& html) {
   const absl::StatusOr<Article> article = ReadPage(html, "", {});
   const absl::StatusOr<Article> again = ReadPage(html, "", {});
-  Require(article.ok() == again.ok());
+  Require(article.ok() == again.ok(), "read alike twice");
   if (!article.ok()) return;
-  Require(article->body == again->body && article->title == again->title);
-  Require(article->body.size() <= kGrowth * html.size());
+  Require(article->body == again->body && article->title == again->title,
+          "read alike twice");
+  Require(article->body.size() <= kGrowth * html.size(), "pages do not grow");
   for (const std::string* field :
        {&article->title, &article->body, &article->url, &article->source,
         &article->language}) {
-    Require(IsValidUtf8(*field));
+    Require(IsValidUtf8(*field), "fields are UTF-8");
   }
 }
 
@@ -62,9 +59,10 @@ void CheckPage(const std::string& html) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const absl::string_view bytes(reinterpret_cast<const char*>(data), size);
   const std::string html = samestory::PageToUtf8(bytes, "");
-  samestory::Require(samestory::IsValidUtf8(html));
+  samestory::Require(samestory::IsValidUtf8(html), "pages become UTF-8");
   samestory::CheckLexer(html);
   samestory::CheckPage(html);
-  samestory::Require(samestory::IsValidUtf8(samestory::StripTags(html)));
+  samestory::Require(samestory::IsValidUtf8(samestory::StripTags(html)),
+                     "fields become UTF-8");
   return 0;
 }
