@@ -156,6 +156,11 @@ class GzipSource : public Decompressor {
   uint64_t members_ = 0;
 };
 
+// A frame's first bytes, and the first of one of sixteen skippable frames (RFC
+// 8878, 3.1).
+constexpr absl::string_view kFrameMagic = "\x28\xb5\x2f\xfd";
+bool IsSkippable(char first) { return (first & 0xf0) == 0x50; }
+
 class ZstdSource : public Decompressor {
  public:
   ZstdSource(std::unique_ptr<ByteSource> packed, const ReadLimits& limits)
@@ -167,10 +172,7 @@ class ZstdSource : public Decompressor {
 
  protected:
   size_t Unpack(char* buffer, size_t size) override {
-    if (input_size() == 0 && between_frames_) {
-      if (input_ended()) End();
-      return 0;
-    }
+    if (between_frames_ && !BeginFrame()) return 0;
     // No more than the block it is at, so that a fault is told from its block.
     const size_t given = std::min(input_size(), wanted_);
     ZSTD_inBuffer in = {input(), given, 0};
@@ -192,6 +194,19 @@ class ZstdSource : public Decompressor {
  private:
   // A frame's header is told from as many (RFC 8878, 3.1.1).
   static constexpr size_t kFrameStartBytes = 5;
+
+  // At the end of the input, or in front of another frame. Frames of zstd
+  // before 0.8, which the library would read, were never a standard.
+  bool BeginFrame() {
+    if (input_size() == 0) {
+      if (input_ended()) End();
+      return false;
+    }
+    const char first = *input();
+    if (first == kFrameMagic[0] || IsSkippable(first)) return true;
+    Fail(SkipCause::kDamaged, "something else than zstd data");
+    return false;
+  }
 
   void FailAs(size_t error) {
     if (ZSTD_getErrorCode(error) == ZSTD_error_frameParameter_windowTooLarge) {
@@ -215,9 +230,8 @@ bool LooksLikeGzip(absl::string_view bytes) {
 }
 
 bool LooksLikeZstd(absl::string_view bytes) {
-  // A frame, or one of sixteen skippable frames (RFC 8878, 3.1).
-  if (absl::StartsWith(bytes, "\x28\xb5\x2f\xfd")) return true;
-  return bytes.size() >= 4 && (bytes[0] & 0xf0) == 0x50 &&
+  if (absl::StartsWith(bytes, kFrameMagic)) return true;
+  return bytes.size() >= 4 && IsSkippable(bytes[0]) &&
          bytes.substr(1, 3) == "\x2a\x4d\x18";
 }
 

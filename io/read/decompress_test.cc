@@ -154,6 +154,13 @@ TEST(DecompressZstdTest, ALargeWindowIsRefusedByName) {
             absl::string_view::npos);
 }
 
+// libzstd would read them, by decoders that nobody looks after.
+TEST(DecompressZstdTest, FramesOfBeforeTheStandardAreRefused) {
+  const Unpacked result = Unpack(Zstd("text") + "\x26\xb5\x2f\xfd\x24\x6c\x9d");
+  EXPECT_EQ(result.text, "text");
+  EXPECT_EQ(CauseOf(result.fault), SkipCause::kDamaged);
+}
+
 TEST(DecompressZstdTest, SkippableFramesAreSkipped) {
   const std::string skippable("\x50\x2a\x4d\x18\x03\x00\x00\x00xyz", 11);
   EXPECT_TRUE(LooksLikeZstd(skippable));
