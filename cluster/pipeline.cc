@@ -27,6 +27,18 @@ constexpr int kMostThreads = 256;
 // date (date_mentions.h has the shares).
 constexpr double kTrustedGuess = .8;
 
+// What an article's story is told from. The longest of a million news articles
+// have some hundred kilobytes; what is longer is a book, or made to hurt.
+constexpr size_t kStoryBytes = 1 << 20;
+
+// The first kStoryBytes of `body`, its last character whole.
+absl::string_view StoryPart(absl::string_view body) {
+  size_t size = std::min(body.size(), kStoryBytes);
+  const auto is_inside = [](char c) { return (c & 0xc0) == 0x80; };
+  while (size < body.size() && is_inside(body[size])) ++size;
+  return body.substr(0, size);
+}
+
 absl::optional<absl::Time> TrustedGuess(const Article& article) {
   if (article.published.has_value()) return absl::nullopt;
   const absl::optional<DatedGuess> guess = GuessPublished(article);
@@ -218,7 +230,7 @@ StoryDocument StoryBuilder::Impl::MakeStoryDocument(uint32_t index) const {
   const Article& article = articles_[doc];
   StoryDocument document;
   document.title = clean_titles_[doc];
-  document.body = article.body;
+  document.body = StoryPart(article.body);
   document.source = article.source;
   document.language = article.language;
   document.published = article.published;
