@@ -24,7 +24,7 @@ struct RunSummary {
   uint64_t repeated = 0;       // records that were one with an earlier one
   uint64_t outside_dates = 0;  // left out by --since and --until
   uint64_t articles = 0;
-  uint64_t bytes_let_go = 0;   // what is kept of them, and was put on disk
+  uint64_t bytes_let_go = 0;  // what is kept of them, and was put on disk
   GroupingCounters copies;
   bool has_stories = false;  // whether the two below were asked for
   uint64_t stories = 0;

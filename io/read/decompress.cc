@@ -173,8 +173,11 @@ class ZstdSource : public Decompressor {
  protected:
   size_t Unpack(char* buffer, size_t size) override {
     if (between_frames_ && !BeginFrame()) return 0;
-    // No more than the block it is at, so that a fault is told from its block.
-    const size_t given = std::min(input_size(), wanted_);
+    // A block, then the header of the next: a fault in what is given at once
+    // would cost all of it.
+    const size_t most =
+        wanted_ > kBlockHeaderBytes ? wanted_ - kBlockHeaderBytes : wanted_;
+    const size_t given = std::min(input_size(), most);
     ZSTD_inBuffer in = {input(), given, 0};
     ZSTD_outBuffer out = {buffer, size, 0};
     const size_t result = ZSTD_decompressStream(context_, &out, &in);
@@ -194,6 +197,8 @@ class ZstdSource : public Decompressor {
  private:
   // A frame's header is told from as many (RFC 8878, 3.1.1).
   static constexpr size_t kFrameStartBytes = 5;
+
+  static constexpr size_t kBlockHeaderBytes = 3;
 
   // At the end of the input, or in front of another frame. Frames of zstd
   // before 0.8, which the library would read, were never a standard.
@@ -219,7 +224,7 @@ class ZstdSource : public Decompressor {
 
   ZSTD_DCtx* const context_;
   bool between_frames_ = true;
-  size_t wanted_ = kFrameStartBytes;  // up to the end of the block
+  size_t wanted_ = kFrameStartBytes;  // to the end of the next header
   uint64_t block_begin_ = 0;
 };
 

@@ -154,6 +154,14 @@ TEST(DecompressZstdTest, ALargeWindowIsRefusedByName) {
             absl::string_view::npos);
 }
 
+TEST(DecompressZstdTest, ABlockBeforeAFaultIsKept) {
+  // A raw block of three bytes, then one of a type that is reserved.
+  const std::string frame("\x28\xb5\x2f\xfd\x00\x58\x18\x00\x00xyz\x07\x00\x00",
+                          15);
+  EXPECT_EQ(Unpack(frame).text, "xyz");
+  EXPECT_EQ(CauseOf(Unpack(frame).fault), SkipCause::kDamaged);
+}
+
 // libzstd would read them, by decoders that nobody looks after.
 TEST(DecompressZstdTest, FramesOfBeforeTheStandardAreRefused) {
   const Unpacked result = Unpack(Zstd("text") + "\x26\xb5\x2f\xfd\x24\x6c\x9d");

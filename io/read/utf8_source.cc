@@ -146,10 +146,10 @@ class RepairingSource : public DecodingSource {
       waiting_.clear();
       return;
     }
-    if (IsValidUtf8(bytes)) {
-      text->append(bytes.data(), bytes.size());
-    } else {
+    if (NeedsRepair(bytes)) {
       text->append(RepairUtf8(bytes));
+    } else {
+      text->append(bytes.data(), bytes.size());
     }
     waiting_.erase(0, bytes.size());
   }

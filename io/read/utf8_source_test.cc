@@ -94,6 +94,13 @@ TEST(Utf8SourceTest, RepairAgreesWithTheWholeAcrossChunks) {
   EXPECT_EQ(decoded.substr(decoded.size() - 3), "\ufffd");
 }
 
+// Else it would depend on what else is in the same chunk.
+TEST(Utf8SourceTest, NulInXmlIsASpaceWhereverItStands) {
+  const std::string sound("<rss>\xc3\xa9\0x", 9);
+  EXPECT_EQ(Decoded(sound), "<rss>é x");
+  EXPECT_EQ(Decoded(sound + "\xff"), "<rss>é x\ufffd");
+}
+
 TEST(Utf8SourceTest, LongTextsCrossChunks) {
   std::string bytes = "\xff\xfe", wanted;
   for (int i = 0; i < 100000; ++i) {
