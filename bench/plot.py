@@ -18,7 +18,7 @@ set logscale xy
 set format x "10^{{%T}}"
 set format y "10^{{%T}}"
 set xlabel "size"
-set ylabel "median real time, seconds"
+set ylabel "{what}"
 set title "{title}" noenhanced
 set key outside right noenhanced
 set grid
@@ -27,7 +27,7 @@ plot {curves}
 """
 
 
-def draw(report, output):
+def draw(report, output, what="median real time, seconds"):
     """Writes an SVG file; False if nothing was measured at two sizes."""
     lines = read_lines(report)
     if not lines:
@@ -39,6 +39,7 @@ def draw(report, output):
         curves.append(f'$line{number} with linespoints title "{name}"')
     script = _SCRIPT.format(
         output=output,
+        what=what,
         title=f"{output.stem}, {report['context'].get('cpu_model', '')}",
         data="\n".join(data),
         curves=", ".join(curves),

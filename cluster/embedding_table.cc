@@ -14,8 +14,8 @@ absl::Status EmbeddingTable::Add(absl::string_view id,
   }
   if (dimensions_ > 0 && vector.size() != dimensions_) {
     return absl::InvalidArgumentError(
-        absl::StrCat("vector wants ", dimensions_, " numbers as the first, got ",
-                     vector.size()));
+        absl::StrCat("vector wants ", dimensions_,
+                     " numbers as the first, got ", vector.size()));
   }
   const std::vector<int16_t> unit = UnitEmbedding(vector);
   if (unit.empty()) {
@@ -23,7 +23,8 @@ absl::Status EmbeddingTable::Add(absl::string_view id,
         "vector wants finite numbers of which one is not 0");
   }
   if (!places_.emplace(id, vectors_.size()).second) {
-    return absl::InvalidArgumentError(absl::StrCat("id ", id, " is there twice"));
+    return absl::InvalidArgumentError(
+        absl::StrCat("id ", id, " is there twice"));
   }
   dimensions_ = vector.size();
   vectors_.Add(unit);

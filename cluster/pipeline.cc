@@ -249,10 +249,9 @@ absl::Status StoryBuilder::Impl::CheckEmbeddings() const {
   for (const Article& article : articles_) {
     if (!options_.embeddings->Find(article.id).empty()) return absl::OkStatus();
   }
-  return absl::InvalidArgumentError(
-      absl::StrCat("embeddings: wants ids of articles, such as ",
-                   articles_[0].id, ", got ", options_.embeddings->size(),
-                   " that no article has"));
+  return absl::InvalidArgumentError(absl::StrCat(
+      "embeddings: wants ids of articles, such as ", articles_[0].id, ", got ",
+      options_.embeddings->size(), " that no article has"));
 }
 
 absl::Status StoryBuilder::Impl::ClusterCanonicals() {

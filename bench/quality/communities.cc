@@ -5,12 +5,13 @@
 // A link is a line "a b weight"; a label is printed for each node, a line each.
 // Seconds go to standard error.
 
+#include "cluster/story/communities.h"
+
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <vector>
 
-#include "cluster/story/communities.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/links.h"
 

@@ -30,6 +30,10 @@ int64_t PeakMegabytes() {
 void StageClock::Begin(absl::string_view stage) {
   End();
   std::ofstream("/proc/self/clear_refs") << "5";
+  if (lines_.empty()) {
+    absl::StrAppendFormat(&lines_, "  %-12s %34s peak %6d MB\n", "before", "",
+                          PeakMegabytes());
+  }
   stage_ = std::string(stage);
   start_ = std::chrono::steady_clock::now();
   cpu_start_ = std::clock();

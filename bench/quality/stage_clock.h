@@ -3,7 +3,8 @@
 //   StageClock clock;
 //   options.on_stage = [&](absl::string_view stage) { clock.Begin(stage); };
 //   ...
-//   std::cout << clock.Finish();   // a line per stage
+//   std::cout << clock.Finish();   // a line per stage, after one of the memory
+//                                  // that was taken before the first
 //
 // Processor time is that of the whole process. The peak is of one stage alone
 // where the kernel lets a process reset it (/proc/self/clear_refs), else that

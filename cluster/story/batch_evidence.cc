@@ -38,7 +38,8 @@ BatchEvidence ReadEvidence(size_t documents,
     EvidenceReader reader;
     WordSequence words;
     for (size_t block = begin; block < end; ++block) {
-      const size_t last = std::min(documents, (block + 1) * WordStreams::kBlock);
+      const size_t last =
+          std::min(documents, (block + 1) * WordStreams::kBlock);
       for (size_t i = block * WordStreams::kBlock; i < last; ++i) {
         const TitleAndBody text = text_of(i);
         const auto document = static_cast<uint32_t>(i);

@@ -320,9 +320,9 @@ void Seeker::Seek(uint32_t rank, std::vector<CandidatePair>* pairs) {
 
 }  // namespace
 
-std::vector<CandidatePair> FindCandidates(absl::FunctionRef<VectorReader()> make_reader,
-                                          absl::Span<const DocumentTime> times,
-                                          const CandidateOptions& options) {
+std::vector<CandidatePair> FindCandidates(
+    absl::FunctionRef<VectorReader()> make_reader,
+    absl::Span<const DocumentTime> times, const CandidateOptions& options) {
   const TimeOrder order(times);
   const TermLists probes = FindProbes(make_reader, order, options);
   const Index index(probes, order, options);

@@ -59,9 +59,9 @@ using VectorReader = std::function<TermList(uint32_t document)>;
 
 // Ascending, each pair once. `times` is one per document. `make_reader` is
 // called once by each thread, and gives a reader of that thread's own.
-std::vector<CandidatePair> FindCandidates(absl::FunctionRef<VectorReader()> make_reader,
-                                          absl::Span<const DocumentTime> times,
-                                          const CandidateOptions& options);
+std::vector<CandidatePair> FindCandidates(
+    absl::FunctionRef<VectorReader()> make_reader,
+    absl::Span<const DocumentTime> times, const CandidateOptions& options);
 
 }  // namespace samestory
 

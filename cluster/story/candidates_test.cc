@@ -46,9 +46,7 @@ std::vector<CandidatePair> Find(const SparseVectors& vectors,
                                 absl::Span<const DocumentTime> times,
                                 const CandidateOptions& options) {
   return FindCandidates(
-      [&vectors] {
-        return [&vectors](uint32_t i) { return vectors.of(i); };
-      },
+      [&vectors] { return [&vectors](uint32_t i) { return vectors.of(i); }; },
       times, options);
 }
 

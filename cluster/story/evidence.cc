@@ -420,9 +420,7 @@ void CountTerms(std::vector<uint64_t>* hashes, std::vector<TermCount>* terms) {
 
 }  // namespace
 
-uint64_t PairBegin(uint64_t first) {
-  return Salted(kBigramSalt, first);
-}
+uint64_t PairBegin(uint64_t first) { return Salted(kBigramSalt, first); }
 
 Channels Channels::Of(std::initializer_list<Channel> channels) {
   uint32_t bits = 0;

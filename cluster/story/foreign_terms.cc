@@ -49,8 +49,7 @@ ForeignDocuments FindForeign(absl::Span<const WordCounts> words) {
   return foreign;
 }
 
-ForeignTerms::ForeignTerms(TermsOf terms_of,
-                           const ForeignDocuments& documents,
+ForeignTerms::ForeignTerms(TermsOf terms_of, const ForeignDocuments& documents,
                            Fixed full_share) {
   absl::flat_hash_map<uint32_t, Counts> counts;
   for (uint32_t document : documents.documents) {

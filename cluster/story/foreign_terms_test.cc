@@ -61,8 +61,7 @@ constexpr char kSpanish[] =
     "delegaci\u00f3n.";
 
 TEST(ForeignTermsTest, OnlyWhatTheBackgroundHardlyKnowsIsForeign) {
-  const ForeignDocuments foreign =
-      Foreign(Words({kEnglish, kSpanish, ""}));
+  const ForeignDocuments foreign = Foreign(Words({kEnglish, kSpanish, ""}));
   EXPECT_THAT(foreign.documents, ElementsAre(1));
   EXPECT_EQ(foreign.words, 25u);
 }

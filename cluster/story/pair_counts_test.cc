@@ -1,8 +1,8 @@
 #include "cluster/story/pair_counts.h"
 
-#include <map>
+#include <algorithm>
 #include <random>
-#include <set>
+#include <utility>
 #include <vector>
 
 #include "cluster/story/evidence.h"
@@ -11,41 +11,61 @@
 namespace samestory {
 namespace {
 
-TEST(CountPairsTest, CountsLikeACounterWhateverTheThreads) {
+struct Batch {
+  WordStreams streams;
+  std::vector<TextWord> words;  // by code
+  std::vector<CountedTerm> counts;
+};
+
+// Enough words for two parts, and their pairs counted by sorting all.
+Batch RandomBatch() {
+  constexpr size_t kTitle = 10;
   std::mt19937_64 random(7);
   std::vector<uint64_t> words(1500);
   for (uint64_t& word : words) word = random();
-  WordStreams::Builder builder(12000);
-  std::map<uint32_t, uint32_t> counts;
-  for (uint32_t i = 0; i < 12000; ++i) {
-    std::vector<uint64_t> text;
-    for (int k = 0; k < 100; ++k) text.push_back(words[random() % 1500]);
-    std::set<uint32_t> pairs;
+  WordStreams::Builder builder(6000);
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;  // term, document
+  for (uint32_t i = 0; i < 6000; ++i) {
+    std::vector<uint64_t> text(200);
+    for (uint64_t& word : text) word = words[random() % words.size()];
     for (size_t k = 1; k < text.size(); ++k) {
-      if (k == 10) continue;  // between title and body
-      pairs.insert(PairTerm({text[k - 1], PairBegin(text[k - 1])},
-                            {text[k], PairBegin(text[k])}));
+      if (k == kTitle) continue;
+      pairs.emplace_back(PairTerm({text[k - 1], PairBegin(text[k - 1])},
+                                  {text[k], PairBegin(text[k])}),
+                         i);
     }
-    for (uint32_t pair : pairs) ++counts[pair];
-    builder.Add(i, text, 10);
+    builder.Add(i, text, kTitle);
   }
-  const WordStreams streams = std::move(builder).Build(1);
-  std::vector<TextWord> by_code;
-  for (uint64_t hash : streams.hashes()) {
-    by_code.push_back({hash, PairBegin(hash)});
+  Batch batch;
+  batch.streams = std::move(builder).Build(1);
+  for (uint64_t hash : batch.streams.hashes()) {
+    batch.words.push_back({hash, PairBegin(hash)});
   }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  for (size_t i = 0, end = 0; i < pairs.size(); i = end) {
+    while (end < pairs.size() && pairs[end].first == pairs[i].first) ++end;
+    if (end - i < 2) continue;
+    batch.counts.push_back({pairs[i].first, static_cast<uint32_t>(end - i)});
+  }
+  return batch;
+}
+
+TEST(CountPairsTest, CountsLikeACounterWhateverTheThreads) {
+  const Batch batch = RandomBatch();
   for (int threads : {1, 3}) {
-    auto expected = counts.begin();
-    for (const auto& part : CountPairs(streams, by_code, threads)) {
+    const auto parts = CountPairs(batch.streams, batch.words, threads);
+    EXPECT_EQ(parts.size(), 2u);
+    size_t next = 0;
+    for (const std::vector<CountedTerm>& part : parts) {
       for (const CountedTerm& counted : part) {
-        while (expected->second < 2) ++expected;
-        ASSERT_EQ(counted.term, expected->first);
-        ASSERT_EQ(counted.count, expected->second);
-        ++expected;
+        ASSERT_LT(next, batch.counts.size());
+        ASSERT_EQ(counted.term, batch.counts[next].term);
+        ASSERT_EQ(counted.count, batch.counts[next].count);
+        ++next;
       }
     }
-    while (expected != counts.end() && expected->second < 2) ++expected;
-    EXPECT_TRUE(expected == counts.end());
+    EXPECT_EQ(next, batch.counts.size());
   }
 }
 

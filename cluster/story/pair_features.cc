@@ -120,7 +120,8 @@ Fixed EmbeddingEvidence(const BatchVectors& batch, uint32_t a, uint32_t b,
       batch.embeddings[b].empty()) {
     return 0;
   }
-  const Fixed cosine = EmbeddingCosine(batch.embeddings[a], batch.embeddings[b]);
+  const Fixed cosine =
+      EmbeddingCosine(batch.embeddings[a], batch.embeddings[b]);
   return std::min(std::max(cosine - kFixedOne / 2, -kFixedOne / 2), words);
 }
 

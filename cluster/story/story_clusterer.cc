@@ -213,7 +213,8 @@ void StoryClusterer::Impl::TakeEmbeddings() {
     batch_.embeddings.push_back(document.embedding);
     has_one |= !document.embedding.empty();
   }
-  if (!has_one) std::vector<absl::Span<const int16_t>>().swap(batch_.embeddings);
+  if (!has_one)
+    std::vector<absl::Span<const int16_t>>().swap(batch_.embeddings);
 }
 
 std::vector<uint32_t> StoryClusterer::Impl::FindStories() {

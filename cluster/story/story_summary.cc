@@ -120,9 +120,9 @@ uint32_t ChooseRepresentative(absl::Span<const StoryDocument> documents,
     const absl::string_view title = documents[member].title;
     // A title, however bad, before none.
     const Fixed worth =
-        title.empty() ? -1
-                      : (SupportOf(texts, place) + kFixedOne / 8) >>
-                            TitlePenalty(title);
+        title.empty()
+            ? -1
+            : (SupportOf(texts, place) + kFixedOne / 8) >> TitlePenalty(title);
     return std::make_tuple(-worth, -(title.empty() ? means[member] : 0),
                            TimeOf(batch, member), member);
   };

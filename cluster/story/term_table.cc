@@ -143,8 +143,8 @@ TermTable TermTable::Count(const TermLists& documents,
     PartCounter counter(documents, bits, part);
     for (; part < last; ++part) parts[part] = counter.CountNext();
   });
-  return Of(std::move(parts), documents.size(), background,
-            std::move(foreign), threads);
+  return Of(std::move(parts), documents.size(), background, std::move(foreign),
+            threads);
 }
 
 TermTable TermTable::Of(std::vector<std::vector<CountedTerm>> parts,

@@ -3,14 +3,17 @@
 //
 //   TextMeter meter(text);
 //   meter.Load(3);
-//   meter.Measure(7).words;   // the product of their vectors of words
-//   meter.Measure(9).pairs;
+//   meter.Measure(7, [](Fixed) {}).words;    // the product of their vectors
+//   meter.Measure(9, [](Fixed) {}).bigrams;  // of words, of pairs of words
 //
 // The numbers are those that vectors of words, title, lead and pairs of words
 // would give (text_vectors.h), but no vector is made: the words of the second
 // document are read one by one, a bit each tells most of those off that the
-// first does not have, and only what both have is counted and weighed. One
-// thread's own.
+// first does not have, and only what both have is counted and weighed. Pairs of
+// words are told apart by their words, so two that chance gives one hash are
+// not taken for one here.
+//
+// About 6 ns a word of the second, 30 ns one of the first. One thread's own.
 
 #ifndef SAMESTORY_CLUSTER_STORY_TEXT_METER_H_
 #define SAMESTORY_CLUSTER_STORY_TEXT_METER_H_
@@ -105,7 +108,7 @@ class TextMeter {
   uint32_t a_ = 0;
   TextTally tally_;
   Terms words_, pairs_;
-  std::vector<uint32_t> codes_;  // of the other document
+  std::vector<uint32_t> codes_;                  // of the other document
   std::vector<uint32_t> word_hits_, pair_hits_;  // places whose bit is set
   size_t word_hit_count_ = 0, pair_hit_count_ = 0;
   std::vector<uint32_t> new_places_, new_terms_, new_ids_;  // to be weighed

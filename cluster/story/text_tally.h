@@ -52,9 +52,7 @@ class TextTally {
   };
 
   TextTally(const WordStreams& streams, const TextVocabulary& vocabulary)
-      : streams_(streams),
-        vocabulary_(vocabulary),
-        places_(vocabulary.keys) {}
+      : streams_(streams), vocabulary_(vocabulary), places_(vocabulary.keys) {}
 
   void ReadWords(uint32_t document);
   void ReadPairs();

@@ -91,9 +91,9 @@ void TextVectors::WeighWords(const Background& background, int threads) {
     }
     return TermList{terms, counts};
   };
-  const TermTable table =
-      TermTable::Of({}, size(), background,
-                    ForeignTerms(words_of, foreign_, kFullShareOfWords), threads);
+  const TermTable table = TermTable::Of(
+      {}, size(), background,
+      ForeignTerms(words_of, foreign_, kFullShareOfWords), threads);
   std::vector<uint32_t> documents(keys_.size());
   for (size_t code = 0; code < vocabulary_.terms.size(); ++code) {
     documents[vocabulary_.terms[code]] += streams_.documents()[code];
@@ -102,8 +102,7 @@ void TextVectors::WeighWords(const Background& background, int threads) {
   ParallelFor(keys_.size(), threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
       const Fixed idf = table.IdfOfCounted(keys_[i], documents[i]);
-      idf_[i] =
-          static_cast<uint32_t>(idf) | (documents[i] == 1 ? kSingle : 0);
+      idf_[i] = static_cast<uint32_t>(idf) | (documents[i] == 1 ? kSingle : 0);
     }
   });
 }

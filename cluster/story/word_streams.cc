@@ -77,8 +77,8 @@ void WordStreams::Builder::Add(uint32_t document,
   Block& block = streams_.blocks_[document / kBlock];
   Local& local = locals_[document / kBlock];
   for (uint64_t hash : hashes) {
-    const auto [found, is_new] = local.codes.emplace(
-        hash, static_cast<uint32_t>(local.words.size()));
+    const auto [found, is_new] =
+        local.codes.emplace(hash, static_cast<uint32_t>(local.words.size()));
     const uint32_t code = found->second;
     if (is_new) {
       local.words.push_back({hash, 0, 0});
@@ -127,7 +127,8 @@ std::vector<uint32_t> WordStreams::Builder::CodesByRank(
     return times[x] != times[y] ? times[x] > times[y] : x < y;
   });
   std::vector<uint32_t> codes(ranks.size());
-  for (uint32_t code = 0; code < ranks.size(); ++code) codes[ranks[code]] = code;
+  for (uint32_t code = 0; code < ranks.size(); ++code)
+    codes[ranks[code]] = code;
   return codes;
 }
 

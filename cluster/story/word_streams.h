@@ -59,7 +59,9 @@ class WordStreams {
 
  private:
   struct Block {
-    void EndDocument() { starts.push_back(static_cast<uint32_t>(units.size())); }
+    void EndDocument() {
+      starts.push_back(static_cast<uint32_t>(units.size()));
+    }
     void Append(uint32_t code);
 
     std::vector<uint32_t> starts = {0};
@@ -108,7 +110,9 @@ class WordStreams::Builder {
   void Recode(size_t block, absl::Span<const uint32_t> codes,
               std::vector<uint32_t>* twice);
   void MakeStarts();
-  uint64_t StartOf(uint64_t hash) const { return (hash >> 32) >> (32 - start_bits_); }
+  uint64_t StartOf(uint64_t hash) const {
+    return (hash >> 32) >> (32 - start_bits_);
+  }
   size_t RankOf(uint64_t hash) const;
 
   WordStreams streams_;

@@ -70,7 +70,8 @@ TEST(WordStreamsTest, GivesTheWordsBackInOrder) {
 uint64_t Key(uint64_t key) { return key << 32; }
 
 TEST(WordStreamsTest, FrequentWordsComeFirstThenTheSmallerHash) {
-  const WordStreams streams = StreamsOf({{Key(9), Key(7), Key(9), Key(5)}, {Key(9), Key(5), Key(8)}}, 1);
+  const WordStreams streams = StreamsOf(
+      {{Key(9), Key(7), Key(9), Key(5)}, {Key(9), Key(5), Key(8)}}, 1);
   EXPECT_THAT(streams.hashes(), ElementsAre(Key(9), Key(5), Key(7), Key(8)));
   EXPECT_THAT(streams.documents(), ElementsAre(2, 2, 1, 1));
 }

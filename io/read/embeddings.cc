@@ -29,7 +29,8 @@ constexpr size_t kLongestNpyHeader = 65536;
 
 absl::Status At(const std::string& path, uint64_t record,
                 absl::string_view what) {
-  return absl::InvalidArgumentError(absl::StrCat(path, ":", record, ": ", what));
+  return absl::InvalidArgumentError(
+      absl::StrCat(path, ":", record, ": ", what));
 }
 
 absl::Status AddJson(simdjson::dom::parser& parser, const std::string& line,
@@ -144,7 +145,8 @@ absl::StatusOr<EmbeddingTable> ReadNpy(const std::string& path,
   const std::string ids_path =
       absl::StrCat(absl::StripSuffix(path, ".npy"), ".ids");
   std::ifstream ids(ids_path);
-  if (!ids) return absl::NotFoundError(absl::StrCat(ids_path, ": cannot be read"));
+  if (!ids)
+    return absl::NotFoundError(absl::StrCat(ids_path, ": cannot be read"));
   EmbeddingTable table;
   std::vector<double> vector;
   std::string id;
@@ -173,7 +175,8 @@ absl::StatusOr<EmbeddingTable> ReadNpy(const std::string& path,
 absl::StatusOr<EmbeddingTable> ReadEmbeddings(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in || in.peek() == std::ifstream::traits_type::eof()) {
-    return absl::NotFoundError(absl::StrCat(path, ": cannot be read, or is empty"));
+    return absl::NotFoundError(
+        absl::StrCat(path, ": cannot be read, or is empty"));
   }
   if (in.peek() == static_cast<unsigned char>(kNpyMagic[0])) {
     return ReadNpy(path, in);

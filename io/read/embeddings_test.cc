@@ -62,15 +62,18 @@ struct Wrong {
 TEST(ReadEmbeddingsTest, ComplaintsNameFileAndPlace) {
   const Wrong kCases[] = {
       {"a.jsonl", "", nullptr, "a.jsonl: cannot be read, or is empty"},
-      {"a.jsonl", "{\"id\": 3, \"vector\": [1]}\n", nullptr, "a.jsonl:1: wants {"},
+      {"a.jsonl", "{\"id\": 3, \"vector\": [1]}\n", nullptr,
+       "a.jsonl:1: wants {"},
       {"a.jsonl", "{\"id\": \"x\", \"vector\": [1]}\nnonsense", nullptr,
        "a.jsonl:2: wants {"},
       {"a.jsonl", "{\"id\": \"x\", \"vector\": [\"1\"]}\n", nullptr,
        "a.jsonl:1: vector wants numbers alone"},
       {"a.jsonl",
-       "{\"id\": \"x\", \"vector\": [1, 2]}\n{\"id\": \"y\", \"vector\": [1]}\n",
+       "{\"id\": \"x\", \"vector\": [1, 2]}\n{\"id\": \"y\", \"vector\": "
+       "[1]}\n",
        nullptr, "a.jsonl:2: vector wants 2 numbers as the first, got 1"},
-      {"a.npy", Npy<float>(kTwoFloats, {3, 4, 0, -1}), nullptr, "a.ids: cannot"},
+      {"a.npy", Npy<float>(kTwoFloats, {3, 4, 0, -1}), nullptr,
+       "a.ids: cannot"},
       {"a.npy", Npy<float>(kTwoFloats, {3, 4, 0, -1}), "x\n",
        "a.ids:2: wants 2 ids, got 1"},
       {"a.npy", Npy<float>(kTwoFloats, {3, 4, 0, -1}), "x\ny\nz\n",
