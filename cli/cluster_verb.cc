@@ -42,7 +42,8 @@ class Cluster : public Verb {
     AddReadFlags(app, reading_);
     AddCopyFlags(app, pipeline_);
     AddStoryFlags(app, pipeline_);
-    AddOutputFlags(app, {"text", "jsonl", "json", "csv", "html", "sqlite"}, output_);
+    AddOutputFlags(app, {"text", "jsonl", "json", "csv", "html", "sqlite"},
+                   output_);
     AddWhole(app, "--top", selection_.top,
              "Only so many stories, the largest (all).")
         ->group("Output");

@@ -130,9 +130,9 @@ std::string ChannelRow(const ChannelEvidence& channel) {
 // "  none of: dates, counts", in lines that fit beside the table.
 std::string AbsentChannels(const std::vector<absl::string_view>& names) {
   if (names.empty()) return "";
-  return absl::StrCat("  none of: ",
-                      WrapText(absl::StrJoin(names, ", "), kAbsentWidth, 11),
-                      "\n");
+  return absl::StrCat(
+      "  none of: ", WrapText(absl::StrJoin(names, ", "), kAbsentWidth, 11),
+      "\n");
 }
 
 std::string ChannelTable(const PairExplanation& story) {

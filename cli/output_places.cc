@@ -38,8 +38,8 @@ absl::Status CheckIsNoInput(absl::string_view flag, const std::string& path,
   for (const std::string& input : inputs) {
     if (input == "-") continue;
     if (fs::equivalent(path, input, error)) {
-      return absl::InvalidArgumentError(
-          absl::StrCat(flag, ": ", path, " is an input, which it would replace"));
+      return absl::InvalidArgumentError(absl::StrCat(
+          flag, ": ", path, " is an input, which it would replace"));
     }
     if (fs::is_directory(input, error) &&
         IsReadWith(Plain(input), Plain(path))) {

@@ -25,9 +25,9 @@ TEST(CheckIsNoInputTest, WhatIsReadIsNotWritten) {
   EXPECT_OK(CheckIsNoInput("--output", "-", {"-"}));
   EXPECT_OK(CheckIsNoInput("--output", "/dev/null", {"/dev/null"}));
   for (const std::string& output : {file, link}) {
-    EXPECT_THAT(CheckIsNoInput("--output", output, {"-", file}),
-                StatusIs(absl::StatusCode::kInvalidArgument,
-                         HasSubstr("is an input")));
+    EXPECT_THAT(
+        CheckIsNoInput("--output", output, {"-", file}),
+        StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("is an input")));
     for (const std::string& input : {news, news + "/", news + "/deep/.."}) {
       EXPECT_THAT(CheckIsNoInput("--output", output, {input}),
                   StatusIs(absl::StatusCode::kInvalidArgument,

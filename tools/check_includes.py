@@ -40,6 +40,7 @@ SYSTEM_HEADERS = {
     "libxml/": ["libxml2"],
     "nlohmann/": ["nlohmann_json"],
     "simdjson": ["simdjson"],
+    "sqlite3": ["sqlite"],
     "tbb/": ["tbb"],
     "utf8proc": ["utf8proc"],
     "xxhash": ["xxhash"],

@@ -1,8 +1,8 @@
 // Every string of the shared sets of hostile text, in every field, through
 // every format.
 
-#include <cstdint>
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,8 +10,8 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "io/read/csv.h"
@@ -32,12 +32,13 @@ class HostileTextTest : public testing::Test {
  protected:
   void SetUp() override {
     const std::string scripts = SharedFolder("torture/xss-payloads");
-    if (scripts.empty()) GTEST_SKIP() << "SAMESTORY_SHARED names no such folder";
+    if (scripts.empty())
+      GTEST_SKIP() << "SAMESTORY_SHARED names no such folder";
     AddLines(scripts + "/Intruder/xss-payload-list.txt");
     AddLines(SharedFolder("torture/csv-injection") +
              "/Intruder/csv-payload.txt");
-    const Json strings = Json::parse(FileBytes(
-        SharedFolder("torture/naughty-strings") + "/blns.json"));
+    const Json strings = Json::parse(
+        FileBytes(SharedFolder("torture/naughty-strings") + "/blns.json"));
     for (const Json& string : strings) texts_.push_back(string);
     MakeStories();
   }
@@ -71,12 +72,33 @@ class HostileTextTest : public testing::Test {
 
 // The tags that a page of ours is made of, links cut at their address.
 bool IsOurTag(absl::string_view tag) {
-  static const std::set<std::string>* const plain = new std::set<std::string>{
-      "!doctype html", "html lang=\"en\"", "head", "meta", "title", "style",
-      "body", "header", "h1", "p class=\"facts\"", "main", "ul", "li", "bdi",
-      "h2 dir=\"auto\"", "h2", "details", "summary", "section",
-      "span class=\"source\"", "span class=\"facts\"", "article", "a", "html",
-      "p", "span"};
+  static const std::set<std::string>* const plain =
+      new std::set<std::string>{"!doctype html",
+                                "html lang=\"en\"",
+                                "head",
+                                "meta",
+                                "title",
+                                "style",
+                                "body",
+                                "header",
+                                "h1",
+                                "p class=\"facts\"",
+                                "main",
+                                "ul",
+                                "li",
+                                "bdi",
+                                "h2 dir=\"auto\"",
+                                "h2",
+                                "details",
+                                "summary",
+                                "section",
+                                "span class=\"source\"",
+                                "span class=\"facts\"",
+                                "article",
+                                "a",
+                                "html",
+                                "p",
+                                "span"};
   if (absl::ConsumePrefix(&tag, "/")) return plain->count(std::string(tag));
   if (absl::StartsWith(tag, "meta ")) return true;  // by the policy below
   const auto quotes = std::count(tag.begin(), tag.end(), '"');

@@ -75,9 +75,9 @@ class HtmlWriter {
       : articles_(articles), stories_(stories), write_(write) {}
 
   absl::Status Run(const RunFacts& facts) {
-    SAMESTORY_RETURN_IF_ERROR(write_(absl::StrCat(
-        kHead, HtmlStyle(), "</style>\n</head>\n<body>\n", Header(facts),
-        "<main>\n")));
+    SAMESTORY_RETURN_IF_ERROR(
+        write_(absl::StrCat(kHead, HtmlStyle(), "</style>\n</head>\n<body>\n",
+                            Header(facts), "<main>\n")));
     std::vector<const Story*> singles;
     for (const Story& story : stories_.stories) {
       if (story.articles.size() == 1) {
@@ -140,10 +140,9 @@ class HtmlWriter {
   }
 
   std::string Copies(const std::vector<DocId>& copies) const {
-    std::string text =
-        absl::StrCat("<details><summary>",
-                     Count(copies.size(), "copy", "copies"),
-                     "</summary>\n<ul>\n");
+    std::string text = absl::StrCat("<details><summary>",
+                                    Count(copies.size(), "copy", "copies"),
+                                    "</summary>\n<ul>\n");
     for (const DocId doc : copies) {
       absl::StrAppend(&text, "<li>", Line(doc), "</li>\n");
     }
@@ -168,10 +167,10 @@ class HtmlWriter {
 
   absl::Status WriteSingles(const std::vector<const Story*>& singles) {
     if (singles.empty()) return absl::OkStatus();
-    SAMESTORY_RETURN_IF_ERROR(write_(absl::StrCat(
-        "<section>\n<h2>",
-        Count(singles.size(), "single article", "single articles"),
-        "</h2>\n<ul>\n")));
+    SAMESTORY_RETURN_IF_ERROR(write_(
+        absl::StrCat("<section>\n<h2>",
+                     Count(singles.size(), "single article", "single articles"),
+                     "</h2>\n<ul>\n")));
     for (const Story* story : singles) {
       SAMESTORY_RETURN_IF_ERROR(
           write_(absl::StrCat("<li id=\"", EscapeHtml(story->id), "\">",
@@ -183,10 +182,9 @@ class HtmlWriter {
   absl::Status WriteStorylines() {
     std::vector<std::vector<const Story*>> lines = LongStorylines(stories_);
     if (lines.empty()) return absl::OkStatus();
-    SAMESTORY_RETURN_IF_ERROR(write_(
-        absl::StrCat("<section>\n<h2>",
-                     Count(lines.size(), "storyline", "storylines"),
-                     "</h2>\n")));
+    SAMESTORY_RETURN_IF_ERROR(write_(absl::StrCat(
+        "<section>\n<h2>", Count(lines.size(), "storyline", "storylines"),
+        "</h2>\n")));
     for (std::vector<const Story*>& line : lines) {
       SAMESTORY_RETURN_IF_ERROR(write_(Storyline(&line)));
     }

@@ -48,8 +48,8 @@ TEST(WriteHtmlTest, StoriesSinglesAndStorylinesAreShown) {
 TEST(WriteHtmlTest, ThePageLoadsAndRunsNothing) {
   const std::string page = Page(MakeSample());
   EXPECT_THAT(page, HasSubstr("content=\"default-src 'none'; "));
-  for (const char* what : {"<script", "<link", "<img", "@import", "url(",
-                           "javascript"}) {
+  for (const char* what :
+       {"<script", "<link", "<img", "@import", "url(", "javascript"}) {
     EXPECT_THAT(page, Not(HasSubstr(what)));
   }
 }

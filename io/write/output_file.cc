@@ -67,8 +67,8 @@ absl::StatusOr<OutputFile> OutputFile::Create(const std::string& path) {
 absl::Status OutputFile::OpenTemporary() {
   temporary_ = TemporaryName(path_);
   if (::access(kOwnFiles, X_OK) == 0) {
-    fd_ = ::open(FolderOf(path_).c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC,
-                 0666);
+    fd_ =
+        ::open(FolderOf(path_).c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
   }
   if (fd_ < 0) {
     fd_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,

@@ -40,9 +40,6 @@ class OutputFile {
 
   absl::Status Write(absl::string_view bytes);
 
-  // Whether a temporary name would stay if the program ended now.
-  bool has_temporary_name() const { return is_named_; }
-
   // Writes what is held and gives the file its name. To be called once.
   absl::Status Commit();
 

@@ -76,9 +76,9 @@ class Writer {
 
   absl::Status Run(const RunFacts& facts) {
     SAMESTORY_RETURN_IF_ERROR(database_.Execute(SqliteTables()));
-    SAMESTORY_RETURN_IF_ERROR(database_.Execute(absl::StrCat(
-        "PRAGMA application_id = ", kSqliteApplicationId,
-        "; PRAGMA user_version = ", kSqliteSchemaVersion)));
+    SAMESTORY_RETURN_IF_ERROR(database_.Execute(
+        absl::StrCat("PRAGMA application_id = ", kSqliteApplicationId,
+                     "; PRAGMA user_version = ", kSqliteSchemaVersion)));
     SAMESTORY_RETURN_IF_ERROR(AddRun(facts));
     SAMESTORY_RETURN_IF_ERROR(AddStorylines());
     SAMESTORY_RETURN_IF_ERROR(AddStories());

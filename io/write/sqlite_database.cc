@@ -146,8 +146,7 @@ absl::Status SqliteDatabase::CopyTo(ByteSink write) {
           folder_, ": temporary database: ", std::strerror(errno)));
     }
     if (got == 0) return absl::OkStatus();
-    SAMESTORY_RETURN_IF_ERROR(
-        write(absl::string_view(piece).substr(0, got)));
+    SAMESTORY_RETURN_IF_ERROR(write(absl::string_view(piece).substr(0, got)));
     offset += got;
   }
 }

@@ -47,7 +47,8 @@ class Reader {
         SQLITE_OK)
         << sqlite3_errmsg(database_);
     std::vector<std::string> rows;
-    while (sqlite3_step(statement) == SQLITE_ROW) rows.push_back(Row(statement));
+    while (sqlite3_step(statement) == SQLITE_ROW)
+      rows.push_back(Row(statement));
     sqlite3_finalize(statement);
     return rows;
   }
@@ -81,10 +82,9 @@ TEST(WriteSqliteTest, TablesHoldWhatTheOtherFormatsSay) {
   const Reader reader(Database(MakeSample()));
   EXPECT_THAT(reader.Ask("SELECT records, skipped, articles FROM run"),
               ElementsAre("5|0|4"));
-  EXPECT_THAT(
-      reader.Ask("SELECT * FROM storylines"),
-      ElementsAre("1|l1|Envoy returns|2|4|2024-10-22T00:00:00Z|"
-                  "2024-10-23T00:00:00Z"));
+  EXPECT_THAT(reader.Ask("SELECT * FROM storylines"),
+              ElementsAre("1|l1|Envoy returns|2|4|2024-10-22T00:00:00Z|"
+                          "2024-10-23T00:00:00Z"));
   EXPECT_THAT(reader.Ask("SELECT * FROM stories"),
               ElementsAre("1|s1|l1|Envoy returns|a|3|2|2024-10-22T00:00:00Z|"
                           "2024-10-23T00:00:00Z|[\"envoy\",\"talks\"]",

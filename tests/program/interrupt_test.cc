@@ -18,7 +18,7 @@ using testing::HasSubstr;
 
 int Rounds() {
   const char* const rounds = std::getenv("SAMESTORY_ROUNDS");
-  return rounds == nullptr ? 4 : std::atoi(rounds);
+  return rounds == nullptr ? 3 : std::atoi(rounds);
 }
 
 class InterruptTest : public ProgramTest {

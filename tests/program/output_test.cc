@@ -40,7 +40,8 @@ TEST_F(OutputTest, ABrokenPipeIsQuietSuccess) {
 
 TEST_F(OutputTest, AFileIsWrittenWholeAndAlone) {
   Write("news.jsonl", MakeNews());
-  for (const std::string format : {"text", "jsonl", "json", "csv", "html", "sqlite"}) {
+  for (const std::string format :
+       {"text", "jsonl", "json", "csv", "html", "sqlite"}) {
     const std::string flags = " --quiet --format=" + format + " news.jsonl";
     const Result shown = Shell("samestory" + flags);
     const Result written = Shell("samestory --output=out" + flags);
