@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "base/status_macros.h"
 #include "io/read/skip.h"
 
 namespace samestory {
@@ -101,14 +102,19 @@ class Decompressor : public ByteSource {
   uint64_t unpacked_total_ = 0;
 };
 
-class GzipSource : public Decompressor {
+// What zlib calls the wrappings of deflate: 15 bits of window; 16 more: gzip's
+// header and checksum; less than none: no wrapping.
+enum Wrapping { kGzip = 15 + 16, kZlib = 15, kRaw = -15 };
+
+class InflateSource : public Decompressor {
  public:
-  GzipSource(std::unique_ptr<ByteSource> packed, const ReadLimits& limits)
-      : Decompressor(std::move(packed), limits) {
-    // 15 bits of window; 16 more: gzip's header and checksum.
-    inflateInit2(&stream_, 15 + 16);
+  InflateSource(std::unique_ptr<ByteSource> packed, const ReadLimits& limits,
+                Wrapping wrapping)
+      : Decompressor(std::move(packed), limits),
+        name_(wrapping == kGzip ? "gzip" : "deflate") {
+    inflateInit2(&stream_, wrapping);
   }
-  ~GzipSource() override { inflateEnd(&stream_); }
+  ~InflateSource() override { inflateEnd(&stream_); }
 
  protected:
   size_t Unpack(char* buffer, size_t size) override {
@@ -123,18 +129,18 @@ class GzipSource : public Decompressor {
     if (result == Z_STREAM_END) {
       between_members_ = true;
     } else if (result == Z_BUF_ERROR && input_ended()) {
-      Fail(SkipCause::kDamaged, "gzip data ends too early,");
+      Fail(SkipCause::kDamaged, absl::StrCat(name_, " data ends too early,"));
     } else if (result != Z_OK && result != Z_BUF_ERROR) {
       Fail(SkipCause::kDamaged,
-           absl::StrCat("damaged gzip data (",
+           absl::StrCat("damaged ", name_, " data (",
                         stream_.msg == nullptr ? "?" : stream_.msg, ")"));
     }
     return made;
   }
 
  private:
-  // At the end of the input, or in front of another member. Zeros between and
-  // after members are padding, as gzip itself has it.
+  // At the end of the input, or in front of another member, which gzip alone
+  // has. Zeros between and after members are padding, as gzip itself has it.
   bool BeginMember() {
     while (input_size() > 0 && *input() == '\0' && members_ > 0) Consume(1);
     if (input_size() == 0) {
@@ -142,7 +148,8 @@ class GzipSource : public Decompressor {
       return false;
     }
     if (members_ > 0 && *input() != '\x1f') {
-      Fail(SkipCause::kDamaged, "something else follows the gzip data");
+      Fail(SkipCause::kDamaged,
+           absl::StrCat("something else follows the ", name_, " data"));
       return false;
     }
     inflateReset(&stream_);
@@ -151,6 +158,7 @@ class GzipSource : public Decompressor {
     return true;
   }
 
+  const absl::string_view name_;
   z_stream stream_ = {};
   bool between_members_ = true;
   uint64_t members_ = 0;
@@ -228,6 +236,14 @@ class ZstdSource : public Decompressor {
   uint64_t block_begin_ = 0;
 };
 
+// The method, and a checksum over both bytes (RFC 1950, 2.2).
+bool LooksLikeZlib(absl::string_view bytes) {
+  if (bytes.size() < 2) return false;
+  const int first = static_cast<unsigned char>(bytes[0]);
+  const int second = static_cast<unsigned char>(bytes[1]);
+  return (first & 0x0f) == Z_DEFLATED && (256 * first + second) % 31 == 0;
+}
+
 }  // namespace
 
 bool LooksLikeGzip(absl::string_view bytes) {
@@ -242,7 +258,15 @@ bool LooksLikeZstd(absl::string_view bytes) {
 
 std::unique_ptr<ByteSource> MakeGzipSource(std::unique_ptr<ByteSource> packed,
                                            const ReadLimits& limits) {
-  return std::make_unique<GzipSource>(std::move(packed), limits);
+  return std::make_unique<InflateSource>(std::move(packed), limits, kGzip);
+}
+
+absl::StatusOr<std::unique_ptr<ByteSource>> MakeDeflateSource(
+    std::unique_ptr<ByteSource> packed, const ReadLimits& limits) {
+  SAMESTORY_ASSIGN_OR_RETURN(std::string start, ReadUpTo(*packed, 2));
+  const Wrapping wrapping = LooksLikeZlib(start) ? kZlib : kRaw;
+  packed = MakePrefixedSource(std::move(start), std::move(packed));
+  return std::make_unique<InflateSource>(std::move(packed), limits, wrapping);
 }
 
 std::unique_ptr<ByteSource> MakeZstdSource(std::unique_ptr<ByteSource> packed,

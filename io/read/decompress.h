@@ -13,6 +13,7 @@
 
 #include <memory>
 
+#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "io/read/byte_source.h"
 #include "io/read/limits.h"
@@ -27,6 +28,11 @@ std::unique_ptr<ByteSource> MakeGzipSource(std::unique_ptr<ByteSource> packed,
                                            const ReadLimits& limits);
 std::unique_ptr<ByteSource> MakeZstdSource(std::unique_ptr<ByteSource> packed,
                                            const ReadLimits& limits);
+
+// What HTTP calls deflate: zlib's format, or, from servers that took the name
+// at its word, no wrapping at all. One member.
+absl::StatusOr<std::unique_ptr<ByteSource>> MakeDeflateSource(
+    std::unique_ptr<ByteSource> packed, const ReadLimits& limits);
 
 }  // namespace samestory
 

@@ -61,13 +61,21 @@ std::string JoinChunks(absl::string_view body) {
   return joined;
 }
 
-absl::StatusOr<std::string> Unpack(std::string packed,
-                                   const ReadLimits& limits) {
+absl::StatusOr<std::unique_ptr<ByteSource>> MakeUnpacker(
+    std::string packed, const ReadLimits& limits) {
   const bool gzip = LooksLikeGzip(packed);
+  const bool zstd = LooksLikeZstd(packed);
   std::unique_ptr<ByteSource> source =
       MakePrefixedSource(std::move(packed), nullptr);
-  source = gzip ? MakeGzipSource(std::move(source), limits)
-                : MakeZstdSource(std::move(source), limits);
+  if (gzip) return MakeGzipSource(std::move(source), limits);
+  if (zstd) return MakeZstdSource(std::move(source), limits);
+  return MakeDeflateSource(std::move(source), limits);
+}
+
+absl::StatusOr<std::string> Unpack(std::string packed,
+                                   const ReadLimits& limits) {
+  SAMESTORY_ASSIGN_OR_RETURN(const std::unique_ptr<ByteSource> source,
+                             MakeUnpacker(std::move(packed), limits));
   constexpr size_t kPiece = 256 << 10;
   std::string text;
   while (true) {
@@ -83,7 +91,7 @@ absl::StatusOr<std::string> Unpack(std::string packed,
   }
 }
 
-// "deflate", "br": what the body is in if it is not plain and not known here.
+// "br": what the body is in if it is not plain and not known here.
 bool IsUnknownCoding(absl::string_view coding) {
   for (absl::string_view known :
        {"", "identity", "none", "gzip", "x-gzip", "zstd", "utf-8"}) {
@@ -151,9 +159,14 @@ absl::StatusOr<std::string> DecodeHttpBody(const HttpResponse& response,
   if (LooksLikeGzip(body) || LooksLikeZstd(body)) {
     return Unpack(std::move(body), limits);
   }
-  if (LooksPlain(body) || !IsUnknownCoding(coding)) return body;
-  return Skipped(SkipCause::kUnsupported,
-                 absl::StrCat("wants a body in gzip or zstd, got ", coding));
+  if (LooksPlain(body)) return body;
+  if (absl::EqualsIgnoreCase(coding, "deflate")) {
+    return Unpack(std::move(body), limits);
+  }
+  if (!IsUnknownCoding(coding)) return body;
+  return Skipped(
+      SkipCause::kUnsupported,
+      absl::StrCat("wants a body in gzip, deflate or zstd, got ", coding));
 }
 
 }  // namespace samestory

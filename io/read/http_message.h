@@ -39,8 +39,8 @@ absl::string_view HttpHeader(absl::string_view head, absl::string_view name);
 size_t FindHeadEnd(absl::string_view bytes);
 
 // The body without its transfer coding (chunked) and content coding (gzip,
-// zstd). Other codings are kUnsupported, damaged ones kDamaged, a body larger
-// than a record may be is kTooLarge.
+// deflate, zstd). Other codings are kUnsupported, damaged ones kDamaged, a body
+// larger than a record may be is kTooLarge.
 absl::StatusOr<std::string> DecodeHttpBody(const HttpResponse& response,
                                            const ReadLimits& limits);
 

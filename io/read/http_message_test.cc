@@ -70,6 +70,14 @@ TEST(DecodeHttpBodyTest, PackedBodiesAreUnpacked) {
   EXPECT_EQ(*Decoded("Content-Encoding: gzip\r\n", Gzip("<p>")), "<p>");
   EXPECT_EQ(*Decoded("Content-Encoding: zstd\r\n", Zstd("<p>")), "<p>");
   EXPECT_EQ(*Decoded("", Gzip("<p>")), "<p>");
+  // Deflate, in zlib's wrapping and without one.
+  const std::string zlib = Zlib(std::string(1000, 'x'));
+  const std::string raw = zlib.substr(2, zlib.size() - 6);
+  for (const std::string& packed : {zlib, raw}) {
+    EXPECT_EQ(*Decoded("Content-Encoding: deflate\r\n", packed),
+              std::string(1000, 'x'));
+  }
+  EXPECT_EQ(*Decoded("Content-Encoding: deflate\r\n", "<p>"), "<p>");
   // A crawler unpacked the body and kept the header.
   EXPECT_EQ(*Decoded("Content-Encoding: gzip\r\n", "<p>"), "<p>");
   EXPECT_EQ(*Decoded("Content-Encoding: br\r\n", "\n<p>"), "\n<p>");
@@ -78,6 +86,8 @@ TEST(DecodeHttpBodyTest, PackedBodiesAreUnpacked) {
 TEST(DecodeHttpBodyTest, WhatCannotBeUnpackedIsNamed) {
   EXPECT_EQ(CauseOf(Decoded("Content-Encoding: br\r\n", "\x1b\x03").status()),
             SkipCause::kUnsupported);
+  EXPECT_EQ(CauseOf(Decoded("Content-Encoding: deflate\r\n", "no").status()),
+            SkipCause::kDamaged);
   std::string cut = Gzip(std::string(1000, 'x'));
   cut.resize(cut.size() / 2);
   EXPECT_EQ(CauseOf(Decoded("Content-Encoding: gzip\r\n", cut).status()),

@@ -1,16 +1,15 @@
 #include "io/read/json_lines_reader.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
-#include "absl/types/optional.h"
 #include "base/status_macros.h"
 #include "io/read/json_record.h"
 #include "io/read/skip.h"
+#include "io/read/wanted_records.h"
 
 namespace samestory {
 namespace {
@@ -24,7 +23,7 @@ class JsonLinesReader : public RecordReader {
         record_(context.map, context.fields, context.limits) {}
 
   void ReadOnly(std::vector<uint64_t> numbers) override {
-    only_ = std::move(numbers);
+    wanted_.Limit(std::move(numbers));
   }
 
   absl::StatusOr<bool> Next(Article* article, RecordSpan* span) override {
@@ -35,7 +34,7 @@ class JsonLinesReader : public RecordReader {
       *span = {number_, buffer_->offset(), 0, Framing::kLine, false};
       SAMESTORY_ASSIGN_OR_RETURN(const bool found, FindLine());
       if (!found) return End();
-      if (!IsWanted()) continue;
+      if (!wanted_.Has(number_)) continue;
       span->size = line_.size();
       absl::string_view json = line_;
       absl::ConsumePrefix(&json, kByteOrderMark);
@@ -48,14 +47,6 @@ class JsonLinesReader : public RecordReader {
   }
 
  private:
-  bool IsWanted() {
-    if (!only_.has_value()) return true;
-    while (next_only_ < only_->size() && (*only_)[next_only_] < number_) {
-      ++next_only_;
-    }
-    return next_only_ < only_->size() && (*only_)[next_only_] == number_;
-  }
-
   // Sets line_ to the next line, with its line feed; false at the end.
   absl::StatusOr<bool> FindLine() {
     size_t searched = 0;
@@ -93,8 +84,7 @@ class JsonLinesReader : public RecordReader {
   absl::string_view line_;
   uint64_t number_ = 0;
   bool fault_told_ = false;
-  absl::optional<std::vector<uint64_t>> only_;  // the records to read
-  size_t next_only_ = 0;
+  WantedRecords wanted_;
 };
 
 }  // namespace

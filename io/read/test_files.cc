@@ -13,6 +13,24 @@
 #include "gtest/gtest.h"
 
 namespace samestory {
+namespace {
+
+// `bits` as zlib has it: of the window, 16 more for gzip.
+std::string Deflate(absl::string_view bytes, int bits) {
+  z_stream stream = {};
+  deflateInit2(&stream, 6, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY);
+  std::string packed(deflateBound(&stream, bytes.size()) + 64, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = bytes.size();
+  stream.next_out = reinterpret_cast<Bytef*>(&packed[0]);
+  stream.avail_out = packed.size();
+  deflate(&stream, Z_FINISH);
+  packed.resize(stream.total_out);
+  deflateEnd(&stream);
+  return packed;
+}
+
+}  // namespace
 
 TestFolder::TestFolder()
     : path_(absl::StrCat(testing::TempDir(), "/samestory-test-XXXXXX")) {
@@ -76,19 +94,9 @@ std::string FileBytes(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-std::string Gzip(absl::string_view bytes) {
-  z_stream stream = {};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&stream, bytes.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = bytes.size();
-  stream.next_out = reinterpret_cast<Bytef*>(&packed[0]);
-  stream.avail_out = packed.size();
-  deflate(&stream, Z_FINISH);
-  packed.resize(stream.total_out);
-  deflateEnd(&stream);
-  return packed;
-}
+std::string Gzip(absl::string_view bytes) { return Deflate(bytes, 15 + 16); }
+
+std::string Zlib(absl::string_view bytes) { return Deflate(bytes, 15); }
 
 std::string Zstd(absl::string_view bytes) {
   std::string packed(ZSTD_compressBound(bytes.size()), '\0');

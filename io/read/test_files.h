@@ -53,8 +53,9 @@ Reading ReadAll(const std::string& input, const ReadOptions& options = {});
 // The bytes of a file.
 std::string FileBytes(const std::string& path);
 
-// `bytes` as a gzip member and as a zstd frame.
+// `bytes` as a gzip member, in zlib's format, and as a zstd frame.
 std::string Gzip(absl::string_view bytes);
+std::string Zlib(absl::string_view bytes);
 std::string Zstd(absl::string_view bytes);
 
 // A folder of the shared test data, or empty where SAMESTORY_SHARED names none.

@@ -143,6 +143,7 @@ class RepairingSource : public DecodingSource {
     }
     if (decoder_ != nullptr) {
       decoder_->Decode(waiting_.empty() ? bytes : waiting_, last, text);
+      std::replace(text->begin(), text->end(), '\0', ' ');  // as RepairUtf8
       waiting_.clear();
       return;
     }

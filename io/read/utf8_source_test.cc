@@ -99,6 +99,7 @@ TEST(Utf8SourceTest, NulInXmlIsASpaceWhereverItStands) {
   const std::string sound("<rss>\xc3\xa9\0x", 9);
   EXPECT_EQ(Decoded(sound), "<rss>é x");
   EXPECT_EQ(Decoded(sound + "\xff"), "<rss>é x\ufffd");
+  EXPECT_EQ(Decoded(std::string("<rss>\xe9\0x", 8)), "<rss>é x");
 }
 
 TEST(Utf8SourceTest, LongTextsCrossChunks) {
