@@ -13,6 +13,9 @@
 //   --granularity=X, --weights=FILE, --candidates=N, --threads=N
 //   --pairs=FILE      also write every candidate pair with its features, for
 //                     tools/fit_weights.py
+//   --batches=two|four|five
+//                     the pairs of 200 batches of one topic (tiny_batches.h)
+//                     in place of those of the set: two and two, four, five
 //   --stories=FILE    also write what was found, an article a line
 //   --stages          also print time and peak memory of every stage
 //
@@ -55,7 +58,7 @@ namespace {
 struct Flags {
   bool report = false, thin = false, disguise = false, stages = false;
   bool no_titles = false, no_bodies = false, no_times = false;
-  std::string pairs, stories;
+  std::string pairs, stories, batches;
   StoryOptions options;
   std::vector<std::string> paths;
 };
@@ -87,6 +90,9 @@ bool ParseFlag(absl::string_view argument, Flags* flags) {
   }
   if (name == "--threads") return absl::SimpleAtoi(value, &options.threads);
   if (name == "--pairs") return !(flags->pairs = std::string(value)).empty();
+  if (name == "--batches") {
+    return !(flags->batches = std::string(value)).empty();
+  }
   if (name == "--stories") {
     return !(flags->stories = std::string(value)).empty();
   }
@@ -127,27 +133,53 @@ BatchVectors VectorsOf(absl::Span<const StoryDocument> documents, int threads) {
                           std::move(sources), Background::Shipped(), threads);
 }
 
-void WritePairs(const LabelledSet& set, const Flags& flags) {
-  const std::vector<uint32_t> gold = GoldOf(set);
-  const BatchVectors batch = VectorsOf(DocumentsOf(set), flags.options.threads);
-  CandidateOptions options;
-  options.per_document = flags.options.candidates;
-  std::ofstream out(flags.pairs);
-  out << "a\tb\tgold_a\tgold_b";
+void WritePairNames(std::ostream* out) {
+  *out << "a\tb\tgold_a\tgold_b";
   for (size_t i = 0; i < kFeatures; ++i) {
-    out << "\t" << FeatureName(static_cast<Feature>(i));
+    *out << "\t" << FeatureName(static_cast<Feature>(i));
   }
-  out << "\n";
+  *out << "\n";
+}
+
+// Articles and stories are numbered from `first` on.
+void WritePairsOf(const LabelledSet& set, const StoryOptions& options,
+                  size_t first, std::ostream* out) {
+  const std::vector<uint32_t> gold = GoldOf(set);
+  const BatchVectors batch = VectorsOf(DocumentsOf(set), options.threads);
+  CandidateOptions wanted;
+  wanted.per_document = options.candidates;
   for (const CandidatePair& pair : FindCandidates(
-           [&] { return WordReader(batch.text); }, batch.times, options)) {
+           [&] { return WordReader(batch.text); }, batch.times, wanted)) {
     const PairFeatures features = MeasurePair(batch, pair.a, pair.b);
-    out << pair.a << "\t" << pair.b << "\t" << gold[pair.a] << "\t"
-        << gold[pair.b];
+    *out << first + pair.a << "\t" << first + pair.b << "\t"
+         << first + gold[pair.a] << "\t" << first + gold[pair.b];
     for (size_t i = 0; i < kFeatures; ++i) {
-      out << absl::StreamFormat(
+      *out << absl::StreamFormat(
           "\t%.4f", DoubleFromFixed(features[static_cast<Feature>(i)]));
     }
-    out << "\n";
+    *out << "\n";
+  }
+}
+
+constexpr size_t kBatches = 200;
+
+// What --batches asks for.
+std::vector<LabelledSet> BatchesOf(const LabelledSet& set,
+                                   absl::string_view kind) {
+  const std::vector<BatchShape> shapes = kind == "two"    ? ShapesOfTwo()
+                                         : kind == "four" ? ShapesOfFour()
+                                                          : ShapesOfFive();
+  return DrawBatches(set, shapes, kBatches, 1);
+}
+
+void WritePairs(const LabelledSet& set, const Flags& flags) {
+  std::ofstream out(flags.pairs);
+  WritePairNames(&out);
+  if (flags.batches.empty()) return WritePairsOf(set, flags.options, 0, &out);
+  size_t first = 0;
+  for (const LabelledSet& batch : BatchesOf(set, flags.batches)) {
+    WritePairsOf(batch, flags.options, first, &out);
+    first += batch.articles.size();
   }
 }
 
@@ -265,15 +297,13 @@ void PrintAblations(const std::vector<LabelledSet>& sets,
   }
 }
 
-constexpr size_t kBatches = 200;
-
 void PrintBatches(const std::vector<LabelledSet>& sets,
                   const StoryOptions& options) {
   struct Kind {
     const char* name;
     std::vector<BatchShape> shapes;
   };
-  const Kind kinds[] = {{"2+2", {{{2, 2}}}},
+  const Kind kinds[] = {{"2+2", ShapesOfTwo()},
                         {"four, mixed", ShapesOfFour()},
                         {"five, mixed", ShapesOfFive()}};
   std::cout << "\nBatches of one topic that come out exactly right, of 200; "

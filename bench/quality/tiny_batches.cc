@@ -95,6 +95,8 @@ bool SamePartition(absl::Span<const uint32_t> x, absl::Span<const uint32_t> y) {
 
 }  // namespace
 
+std::vector<BatchShape> ShapesOfTwo() { return {{{2, 2}}}; }
+
 std::vector<BatchShape> ShapesOfFour() {
   return {{{2, 2}}, {{3, 1}}, {{4}}, {{1, 1}, 2}};
 }

@@ -27,6 +27,7 @@ struct BatchShape {
   size_t strangers = 0;         // articles of other topics
 };
 
+std::vector<BatchShape> ShapesOfTwo();   // 2+2
 std::vector<BatchShape> ShapesOfFour();  // 2+2, 3+1, 4, 1+1 and two strangers
 std::vector<BatchShape> ShapesOfFive();  // all apart, 2+1+1+1, 2+2+1, 3+1+1
 

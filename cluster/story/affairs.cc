@@ -10,58 +10,55 @@ namespace {
 
 constexpr Fixed Thousandths(int64_t value) { return value * kFixedOne / 1000; }
 
-// The model, fitted on the nodes that are asked (from the top down) in affairs
-// of ecbplus, allsides_train and neus_train, whole, thinned and drawn by four
-// and five. kDoubt is not fitted: the labelled sets alone take a refused
-// affair apart a little too seldom for feeds, which are mostly single
-// articles; at .5 stories of thinned sets come out best.
-constexpr Fixed kBias = Thousandths(-1348);
-constexpr Fixed kHeight = Thousandths(1256);
-constexpr Fixed kTop = Thousandths(1661);
-constexpr Fixed kHeightOfTop = Thousandths(-289);
-constexpr Fixed kRefusedHeight = Thousandths(-856);
-constexpr Fixed kDoubt = Thousandths(500);
-constexpr Fixed kSmallerSide = Thousandths(-2113);
-constexpr Fixed kLargerSide = Thousandths(424);
-constexpr Fixed kRangeInside = Thousandths(-910);
-constexpr Fixed kLargestStep = Thousandths(762);
+// Of a document; below every height.
+constexpr Fixed kNoHeight = -1000 * kFixedOne;
 
+// Found on a grid, by weights fitted on ecbplus judged on allsides_train and
+// neus_train and the other way round, whole, thinned and drawn by four and
+// five. Whole sets are flat from half to twice each; batches are not.
+constexpr Fixed kInsideSlope = Thousandths(500);
+constexpr Fixed kInsideFree = 1 * kFixedOne;
 constexpr Fixed kWidestRange = 6 * kFixedOne;
+constexpr Fixed kTwoGroups = Thousandths(1500);
+constexpr Fixed kStandsOut = Thousandths(500);
 
-// Beyond the model's sizes: the logit per unit of height above the level.
-constexpr Fixed kLevelSlope = Thousandths(880);
+// What rivals say counts fully in a node of 4 articles, not at all from 8.
+constexpr int64_t kRivalsEnd = 8;
+constexpr int64_t kRivalsFade = 4;
 
-// The share of the model in a decision on so many articles: all up to 4, none
-// from 8.
-constexpr int64_t kModelEnds = 8;
-constexpr int64_t kModelFades = 4;
+// Leniency by the logarithm of how far a batch is below so many articles; in
+// one of 4 it is .75. Where the tightest merge inside is 1.5 above a node,
+// none is left.
+constexpr uint64_t kLenientBelow = 40;
+constexpr Fixed kLeniencySlope = Thousandths(326);
+constexpr Fixed kMostLeniency = Thousandths(750);
+constexpr Fixed kLenientRange = Thousandths(1500);
 
-// The range inside counts in small nodes only: fully up to 5 articles, not at
-// all from 10.
-constexpr int64_t kRangeEnds = 10;
-constexpr int64_t kRangeFades = 5;
-
-// How much of something is left at `size` that ends at `end`, after having
-// faded over the last `fades`.
-Fixed ShareAt(int64_t size, int64_t end, int64_t fades) {
-  const Fixed share = (end - size) * kFixedOne / fades;
+// The part of rivals in a decision on so many articles.
+Fixed RivalShare(int64_t size) {
+  const Fixed share = (kRivalsEnd - size) * kFixedOne / kRivalsFade;
   return std::min(std::max<Fixed>(share, 0), kFixedOne);
 }
 
-Fixed LargestStep(const std::vector<Fixed>& ascending) {
-  Fixed largest = 0;
-  for (size_t i = 1; i < ascending.size(); ++i) {
-    largest = std::max(largest, ascending[i] - ascending[i - 1]);
-  }
-  return largest;
+// The part of the leniency for a node so much looser than its inside.
+Fixed LenientShare(Fixed range) {
+  return std::max<Fixed>(kFixedOne - range * kFixedOne / kLenientRange, 0);
 }
 
 }  // namespace
 
+Fixed Leniency(size_t documents) {
+  if (documents == 0 || documents >= kLenientBelow) return 0;
+  const Fixed below = NaturalLog(kLenientBelow) - NaturalLog(documents);
+  return std::min(FixedProduct(kLeniencySlope, below), kMostLeniency);
+}
+
 AffairTree::AffairTree(size_t documents, absl::Span<const Merge> merges)
     : documents_(documents) {
   nodes_.reserve(documents + merges.size());
-  for (uint32_t i = 0; i < documents; ++i) nodes_.push_back({i, i, i, 1, 0});
+  for (uint32_t i = 0; i < documents; ++i) {
+    nodes_.push_back({i, i, i, 1, 0, kNoHeight});
+  }
   DisjointSets clusters(documents);
   std::vector<uint32_t> node_of(documents);  // by the cluster's name
   std::iota(node_of.begin(), node_of.end(), 0);
@@ -69,8 +66,10 @@ AffairTree::AffairTree(size_t documents, absl::Span<const Merge> merges)
     const uint32_t left = node_of[clusters.Find(merge.a)];
     const uint32_t right = node_of[clusters.Find(merge.b)];
     const auto node = static_cast<uint32_t>(nodes_.size());
-    nodes_.push_back({left, right, node, nodes_[left].size + nodes_[right].size,
-                      merge.height});
+    const uint32_t size = nodes_[left].size + nodes_[right].size;
+    nodes_.push_back({left, right, node, size, merge.height,
+                      std::max({merge.height, nodes_[left].tightest,
+                                nodes_[right].tightest})});
     nodes_[left].parent = nodes_[right].parent = node;
     clusters.Join(merge.a, merge.b);
     node_of[clusters.Find(merge.a)] = node;
@@ -93,56 +92,37 @@ std::vector<uint32_t> AffairTree::DocumentsOf(uint32_t node) const {
   return found;
 }
 
-std::vector<Fixed> AffairTree::HeightsInside(uint32_t node) const {
-  std::vector<Fixed> heights;
-  std::vector<uint32_t> stack = {node};
-  while (!stack.empty()) {
-    const uint32_t next = stack.back();
-    stack.pop_back();
-    if (IsDocument(next)) continue;
-    heights.push_back(nodes_[next].height);
-    stack.push_back(nodes_[next].left);
-    stack.push_back(nodes_[next].right);
-  }
-  std::sort(heights.begin(), heights.end());
-  return heights;
+// What a node must reach beyond the level for what is inside it: `range`
+// tells how much tighter its tightest merge is.
+Fixed AffairTree::AskedForInside(const Node& node, Fixed range) const {
+  Fixed asked =
+      FixedProduct(kInsideSlope, std::max<Fixed>(range - kInsideFree, 0));
+  if (!IsDocument(node.left) && !IsDocument(node.right)) asked += kTwoGroups;
+  return FixedProduct(RivalShare(node.size), asked);
 }
 
-bool AffairTree::HasParentAbove(uint32_t node, Fixed level) const {
-  const uint32_t parent = nodes_[node].parent;
-  return parent != node && nodes_[parent].height >= level;
+// How far above what is asked of it `node` is, its parent left aside.
+Fixed AffairTree::Standing(const Node& node, const StoryLevel& wanted) const {
+  const Fixed range = std::min(node.tightest - node.height, kWidestRange);
+  return node.height - wanted.level - wanted.granularity +
+         FixedProduct(LenientShare(range), wanted.leniency) -
+         AskedForInside(node, range);
 }
 
-// The logit of "one story". What is a refused whole does not depend on the
-// granularity, so that a finer one never joins more.
-Fixed AffairTree::ModelOf(uint32_t node, Fixed level) const {
-  const Node& self = nodes_[node];
-  const uint32_t left = nodes_[self.left].size;
-  const uint32_t right = nodes_[self.right].size;
-  const std::vector<Fixed> heights = HeightsInside(node);
-  const Fixed range = std::min(heights.back() - self.height, kWidestRange);
-  const Fixed range_share = ShareAt(self.size, kRangeEnds, kRangeFades);
-  const Fixed sum =
-      kBias + FixedProduct(kHeight, self.height) +
-      FixedProduct(kSmallerSide, NaturalLog(std::min(left, right))) +
-      FixedProduct(kLargerSide, NaturalLog(std::max(left, right))) +
-      FixedProduct(kRangeInside, FixedProduct(range, range_share)) +
-      FixedProduct(kLargestStep, LargestStep(heights));
-  if (!HasParentAbove(node, level)) {
-    return sum + kTop + FixedProduct(kHeightOfTop, self.height);
-  }
-  return sum - kDoubt +
-         FixedProduct(kRefusedHeight, nodes_[self.parent].height);
-}
-
+// What is a refused whole does not depend on the granularity, so that a finer
+// one never joins more.
 bool AffairTree::IsStory(uint32_t node, const StoryLevel& wanted) const {
-  const Fixed above = nodes_[node].height - wanted.level - wanted.granularity;
-  if (above < 0) return false;
-  const Fixed share = ShareAt(nodes_[node].size, kModelEnds, kModelFades);
-  if (share == 0) return true;
-  const Fixed model = ModelOf(node, wanted.level) - wanted.granularity;
-  return FixedProduct(share, model) +
-             FixedProduct(kFixedOne - share, FixedProduct(kLevelSlope, above)) >
+  const Node& self = nodes_[node];
+  const Fixed standing = Standing(self, wanted);
+  if (standing < 0) return false;
+  const Node& parent = nodes_[self.parent];
+  const bool refused = self.parent != node &&
+                       parent.height >= wanted.level - wanted.leniency;
+  const Fixed share = RivalShare(self.size);
+  if (!refused || share == 0) return true;
+  const Fixed out =
+      self.height - parent.height - kStandsOut - wanted.granularity;
+  return FixedProduct(share, out) + FixedProduct(kFixedOne - share, standing) >=
          0;
 }
 

@@ -17,7 +17,7 @@ constexpr double kMissing = -7;
 constexpr double kLowest = -1;
 
 StoryLevel Level(double granularity = 0) {
-  return {FixedFromDouble(.25), FixedFromDouble(granularity)};
+  return {FixedFromDouble(.25), 0, FixedFromDouble(granularity)};
 }
 
 // The tree of the merges given as {a, b, height}, the highest first.
@@ -48,13 +48,40 @@ TEST(AffairTreeTest, ALonePairIsAStoryFromTheLevel) {
 TEST(AffairTreeTest, SiblingsOfOneAffairComeApartAndTheTightPairStays) {
   // Five articles of one affair, of which 2 and 3 tell of one event.
   const AffairTree tree =
-      TreeOf(5, {{2, 3, 4.4}, {1, 4, 2.4}, {1, 2, 1.6}, {0, 1, .7}});
+      TreeOf(5, {{2, 3, 3.3}, {1, 4, 1.5}, {1, 2, 1.1}, {0, 1, .4}});
   EXPECT_THAT(tree.Stories(Level()), ElementsAre(0, 1, 2, 2, 3));
 }
 
 TEST(AffairTreeTest, TwoEventsOfTwoArticlesEachComeApart) {
-  const AffairTree tree = TreeOf(4, {{0, 1, 4.5}, {2, 3, 4.2}, {0, 2, .8}});
+  const AffairTree tree = TreeOf(4, {{0, 1, 4.5}, {2, 3, 4.2}, {0, 2, 1.2}});
   EXPECT_THAT(tree.Stories(Level()), ElementsAre(0, 0, 1, 1));
+}
+
+TEST(AffairTreeTest, ASingleArticleMayComeLateWhereAGroupMayNot) {
+  EXPECT_THAT(
+      TreeOf(4, {{0, 1, 3}, {0, 2, 2.5}, {0, 3, 1.2}}).Stories(Level()),
+      ElementsAre(0, 0, 0, 0));
+  EXPECT_THAT(
+      TreeOf(4, {{0, 1, 3}, {2, 3, 2.5}, {0, 2, 1.2}}).Stories(Level()),
+      ElementsAre(0, 0, 1, 1));
+}
+
+TEST(AffairTreeTest, ASmallBatchIsAskedForLessUnlessItHoldsATightPair) {
+  StoryLevel lenient = Level();
+  lenient.leniency = FixedFromDouble(.75);
+  EXPECT_THAT(TreeOf(2, {{0, 1, -.4}}).Stories(lenient), ElementsAre(0, 0));
+  EXPECT_THAT(TreeOf(2, {{0, 1, -.6}}).Stories(lenient), ElementsAre(0, 1));
+  EXPECT_THAT(TreeOf(3, {{0, 1, 2}, {0, 2, .1}}).Stories(lenient),
+              ElementsAre(0, 0, 1));
+}
+
+TEST(LeniencyTest, EndsAtFortyAndHasAMost) {
+  EXPECT_EQ(Leniency(40), 0);
+  EXPECT_EQ(Leniency(50000), 0);
+  EXPECT_EQ(Leniency(2), Leniency(4));
+  for (size_t documents = 5; documents <= 40; ++documents) {
+    EXPECT_LT(Leniency(documents), Leniency(documents - 1)) << documents;
+  }
 }
 
 TEST(AffairTreeTest, OneStoryOfFourStaysWhole) {

@@ -33,7 +33,7 @@ std::vector<Link> Groups(uint32_t groups, uint32_t size, double logit) {
 }
 
 TEST(GroupHeadlinesTest, InASparseFeedOnlyStrongLinksJoin) {
-  const std::vector<Link> links = {At(0, 1, 3.5), At(1, 2, 1.5), At(3, 4, 2)};
+  const std::vector<Link> links = {At(0, 1, 3.5), At(1, 2, .9), At(3, 4, 1.1)};
   EXPECT_THAT(GroupHeadlines(5, links, 0), ElementsAre(0, 0, 1, 2, 3));
 }
 
@@ -46,7 +46,7 @@ TEST(GroupHeadlinesTest, InADenseFeedWeakerLinksJoinToo) {
 TEST(GroupHeadlinesTest, GranularityRaisesTheLevel) {
   const std::vector<Link> links = {At(0, 1, 3.5)};
   EXPECT_THAT(GroupHeadlines(2, links, 0), ElementsAre(0, 0));
-  EXPECT_THAT(GroupHeadlines(2, links, 2 * kFixedOne), ElementsAre(0, 1));
+  EXPECT_THAT(GroupHeadlines(2, links, 3 * kFixedOne), ElementsAre(0, 1));
 }
 
 TEST(GroupHeadlinesTest, TheOrderOfTheLinksDoesNotShow) {

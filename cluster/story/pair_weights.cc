@@ -9,6 +9,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "cluster/story/headline_weights_data.h"
 #include "cluster/story/weights_data.h"
 
 namespace samestory {
@@ -60,6 +61,12 @@ absl::string_view FeatureName(Feature feature) {
 const PairWeights& PairWeights::Shipped() {
   static const auto* const shipped =
       new PairWeights(Parse(WeightsData()).value());
+  return *shipped;
+}
+
+const PairWeights& PairWeights::ShippedForHeadlines() {
+  static const auto* const shipped =
+      new PairWeights(Parse(HeadlineWeightsData()).value());
   return *shipped;
 }
 

@@ -5,9 +5,10 @@
 //   bias -5.14
 //   words 5.38
 //
-// The shipped table is cluster/story/weights.txt, which also tells where the
-// numbers come from; a user's own is parsed the same way and must name every
-// entry once. `embeddings` alone may be left out, as it is there.
+// The shipped tables are cluster/story/weights.txt and headline_weights.txt,
+// which also tell where the numbers come from; a user's own is parsed the same
+// way and must name every entry once. `embeddings` alone may be left out, as it
+// is there.
 
 #ifndef SAMESTORY_CLUSTER_STORY_PAIR_WEIGHTS_H_
 #define SAMESTORY_CLUSTER_STORY_PAIR_WEIGHTS_H_
@@ -66,8 +67,9 @@ struct PairWeights {
     return weights[static_cast<size_t>(feature)];
   }
 
-  // The table linked into the program.
+  // The tables linked into the program: for articles, for bare headlines.
   static const PairWeights& Shipped();
+  static const PairWeights& ShippedForHeadlines();
 
   // InvalidArgument names the line that is wrong or the entry that is missing.
   static absl::StatusOr<PairWeights> Parse(absl::string_view text);

@@ -53,12 +53,18 @@ TEST(PairWeightsTest, ErrorsNameTheLineOrTheEntry) {
   }
 }
 
-TEST(PairWeightsTest, TheShippedTableSaysThatSharingSpeaksForOneStory) {
-  const PairWeights& weights = PairWeights::Shipped();
-  EXPECT_LT(weights.bias, 0);
-  EXPECT_GT(weights[Feature::kWords], 0);
-  EXPECT_LT(weights[Feature::kDays], 0);
-  EXPECT_LT(weights.storyline_level, weights.story_level);
+TEST(PairWeightsTest, TheShippedTablesSayThatSharingSpeaksForOneStory) {
+  for (const PairWeights* weights :
+       {&PairWeights::Shipped(), &PairWeights::ShippedForHeadlines()}) {
+    EXPECT_LT(weights->bias, 0);
+    EXPECT_GT((*weights)[Feature::kWords], 0);
+    EXPECT_LT((*weights)[Feature::kDays], 0);
+    EXPECT_LT(weights->storyline_level, weights->story_level);
+  }
+}
+
+TEST(PairWeightsTest, InAHeadlineFeedOneOutletMayCarryAStoryTwice) {
+  EXPECT_EQ(PairWeights::ShippedForHeadlines()[Feature::kSameSource], 0);
 }
 
 }  // namespace

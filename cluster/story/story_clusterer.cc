@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/types/optional.h"
 #include "base/hashing.h"
 #include "base/parallel.h"
 #include "base/status_macros.h"
@@ -77,12 +78,6 @@ bool IsHeadlineFeed(absl::Span<const StoryDocument> documents) {
   return with_body * 2 < documents.size();
 }
 
-// In such a feed one outlet may well carry a story twice.
-PairWeights HeadlineWeights(PairWeights weights) {
-  weights.weights[static_cast<size_t>(Feature::kSameSource)] = 0;
-  return weights;
-}
-
 }  // namespace
 
 absl::Status StoryOptions::Validate() const {
@@ -102,11 +97,10 @@ absl::Status StoryOptions::Validate() const {
 
 class StoryClusterer::Impl {
  public:
-  Impl(const StoryOptions& options, const PairWeights& weights)
+  Impl(const StoryOptions& options, absl::optional<PairWeights> own_weights)
       : options_(options),
         threads_(options.threads == 0 ? DefaultThreads() : options.threads),
-        table_(weights),
-        weights_(weights) {}
+        own_weights_(std::move(own_weights)) {}
 
   absl::StatusOr<StoryClustering> Cluster(
       absl::Span<const StoryDocument> documents);
@@ -121,11 +115,18 @@ class StoryClusterer::Impl {
   std::vector<uint32_t> FindStories();
   std::vector<uint32_t> FindStorylines() const;
   Fixed granularity() const { return FixedFromDouble(options_.granularity); }
-  Fixed story_level() const { return weights_.story_level + granularity(); }
+  StoryLevel wanted() const {
+    return {weights_.story_level,
+            is_headline_feed_ ? 0 : Leniency(documents_.size()), granularity()};
+  }
+  Fixed story_level() const {
+    const StoryLevel level = wanted();
+    return level.level - level.leniency + level.granularity;
+  }
 
   const StoryOptions options_;
   const int threads_;
-  const PairWeights table_;
+  const absl::optional<PairWeights> own_weights_;  // the caller's, for both
 
   // Of the last Cluster(). Inside, documents are numbered by their order key.
   bool is_headline_feed_ = false;
@@ -151,7 +152,9 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
     inside_[outside_[i]] = i;
   }
   is_headline_feed_ = IsHeadlineFeed(documents_);
-  weights_ = is_headline_feed_ ? HeadlineWeights(table_) : table_;
+  weights_ = own_weights_.value_or(is_headline_feed_
+                                       ? PairWeights::ShippedForHeadlines()
+                                       : PairWeights::Shipped());
   Compare();
   BeginStage("stories");
   story_of_ = FindStories();
@@ -228,7 +231,7 @@ std::vector<uint32_t> StoryClusterer::Impl::FindStories() {
       std::max(kLowestLogit + 1,
                std::min(weights_.storyline_level, story_level()))};
   affairs_ = AffairTree(size, LinkByAverage(size, pairs_.story, options));
-  return affairs_.Stories({weights_.story_level, granularity()});
+  return affairs_.Stories(wanted());
 }
 
 std::vector<uint32_t> StoryClusterer::Impl::FindStorylines() const {
@@ -251,7 +254,7 @@ PairExplanation StoryClusterer::Impl::Explain(uint32_t a, uint32_t b) const {
     for (uint32_t& step : explanation.path) step = outside_[step];
   }
   const absl::optional<AffairTree::Meeting> meeting =
-      affairs_.MeetingOf(x, y, {weights_.story_level, granularity()});
+      affairs_.MeetingOf(x, y, wanted());
   if (meeting.has_value()) {
     explanation.affair_articles = meeting->articles;
     explanation.affair_logit = DoubleFromFixed(meeting->height);
@@ -263,11 +266,11 @@ PairExplanation StoryClusterer::Impl::Explain(uint32_t a, uint32_t b) const {
 absl::StatusOr<StoryClusterer> StoryClusterer::Create(
     const StoryOptions& options) {
   SAMESTORY_RETURN_IF_ERROR(options.Validate());
-  PairWeights weights = PairWeights::Shipped();
+  absl::optional<PairWeights> own_weights;
   if (!options.weights.empty()) {
-    SAMESTORY_ASSIGN_OR_RETURN(weights, PairWeights::Parse(options.weights));
+    SAMESTORY_ASSIGN_OR_RETURN(own_weights, PairWeights::Parse(options.weights));
   }
-  return StoryClusterer(std::make_unique<Impl>(options, weights));
+  return StoryClusterer(std::make_unique<Impl>(options, own_weights));
 }
 
 StoryClusterer::StoryClusterer(std::unique_ptr<Impl> impl)

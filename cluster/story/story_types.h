@@ -54,8 +54,8 @@ struct StoryOptions {
   //   neus_train      .781   .777   .775
   int candidates = 30;
 
-  // A table of weights to use in place of the shipped one (weights.txt tells
-  // the form); empty: the shipped one.
+  // A table of weights to use in place of the shipped ones, for articles and
+  // for bare headlines (weights.txt tells the form); empty: the shipped ones.
   std::string weights;
 
   // 0: one per core.
