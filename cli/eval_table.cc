@@ -42,12 +42,20 @@ std::string EvalTable(const EvalResult& result) {
                         " of %d predicted\n",
                         a.predicted_stories, a.gold_stories, a.articles,
                         result.gold_articles, result.predicted_articles);
+  if (result.headlines.has_value()) {
+    const HeadlineChoice& headlines = *result.headlines;
+    absl::StrAppendFormat(&table,
+                          "headlines closest to the human one %.4f, by lot"
+                          " %.4f, first by time %.4f, of %d stories\n",
+                          headlines.chosen(), headlines.random(),
+                          headlines.first(), headlines.stories());
+  }
   return table;
 }
 
 std::string EvalJson(const EvalResult& result) {
   const Agreement& a = result.agreement;
-  const Json json = {
+  Json json = {
       {"bcubed", ToJson(a.bcubed)},
       {"bcubed_of_small", ToJson(a.bcubed_of_small)},
       {"articles_of_small", a.articles_of_small},
@@ -64,6 +72,12 @@ std::string EvalJson(const EvalResult& result) {
       {"gold_articles", result.gold_articles},
       {"predicted_articles", result.predicted_articles},
   };
+  if (result.headlines.has_value()) {
+    json["headlines"] = {{"stories", result.headlines->stories()},
+                         {"closest", result.headlines->chosen()},
+                         {"by_lot", result.headlines->random()},
+                         {"first_by_time", result.headlines->first()}};
+  }
   return absl::StrCat(json.dump(2), "\n");
 }
 

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <string>
 
+#include "absl/types/optional.h"
 #include "cluster/quality/agreement.h"
+#include "cluster/quality/headline_choice.h"
 
 namespace samestory {
 
@@ -14,6 +16,7 @@ struct EvalResult {
   Agreement agreement;
   uint64_t gold_articles = 0;       // in the gold file
   uint64_t predicted_articles = 0;  // that have a predicted story
+  absl::optional<HeadlineChoice> headlines;  // if they were asked for
 };
 
 std::string EvalTable(const EvalResult& result);

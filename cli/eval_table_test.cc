@@ -1,5 +1,6 @@
 #include "cli/eval_table.h"
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
 
@@ -33,6 +34,19 @@ TEST(EvalTableTest, JsonHoldsTheSameFigures) {
   EXPECT_NEAR(json["ari"].get<double>(), 0.1667, 1e-4);
   EXPECT_EQ(json["articles"], 5);
   EXPECT_EQ(json["gold_stories"], 2);
+}
+
+TEST(EvalTableTest, HeadlinesStandThereIfTheyWereAskedFor) {
+  EvalResult result = SomeResult();
+  EXPECT_FALSE(nlohmann::json::parse(EvalJson(result)).contains("headlines"));
+  result.headlines.emplace().Add({.4, .7, .7}, 1, 0);
+  EXPECT_THAT(EvalTable(result),
+              testing::EndsWith("headlines closest to the human one 1.0000, by "
+                                "lot 0.6667, first by time 0.0000, of 1 "
+                                "stories\n"));
+  const auto json = nlohmann::json::parse(EvalJson(result));
+  EXPECT_EQ(json["headlines"]["closest"], 1);
+  EXPECT_EQ(json["headlines"]["stories"], 1);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/status_macros.h"
 #include "cli/command_line.h"
 #include "cli/eval_table.h"
+#include "cli/headline_scores.h"
 #include "cli/labels.h"
 #include "cli/numbers.h"
 #include "cli/output_flags.h"
@@ -42,6 +43,10 @@ class Eval : public Verb {
             "The stories to judge, in the same form (as --format=csv of "
             "`cluster` writes it), instead of those of the INPUT.")
         ->group("Comparing");
+    app.add_flag("--headlines", headlines_,
+                 "Also judge the headlines by the gold column headline: how "
+                 "often the chosen title is the one closest to it (ROUGE-L).")
+        ->group("Comparing");
     AddReadFlags(app, reading_);
     AddCopyFlags(app, pipeline_);
     AddStoryFlags(app, pipeline_);
@@ -60,7 +65,10 @@ class Eval : public Verb {
                                              {gold_path_, predicted_path_}));
     SAMESTORY_RETURN_IF_ERROR(
         CheckIsNoInput("--output", output_.path, operands));
-    if (operands.empty()) return absl::OkStatus();
+    if (operands.empty()) {
+      if (!headlines_) return absl::OkStatus();
+      return absl::InvalidArgumentError("eval --headlines wants INPUT");
+    }
     reading_.inputs = std::move(operands);
     SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));
     return ValidatePipelineFlags(pipeline_);
@@ -79,7 +87,7 @@ class Eval : public Verb {
   ExitCode JudgeFile(const Labels& gold, Console& console) const {
     const absl::StatusOr<Labels> predicted = ReadLabels(predicted_path_);
     if (!predicted.ok()) return console.Fail(predicted.status());
-    const absl::Status status = WriteAnswer(gold, *predicted, console);
+    const absl::Status status = WriteAnswer(gold, *predicted, {}, console);
     return status.ok() ? ExitCode::kFine : console.Fail(status);
   }
 
@@ -87,13 +95,24 @@ class Eval : public Verb {
     const absl::StatusOr<PipelineRun> run =
         RunPipeline(reading_, pipeline_, console);
     if (!run.ok()) return console.Fail(run.status());
-    const absl::Status status = WriteAnswer(gold, LabelsOf(*run), console);
+    const absl::Status status = JudgeRun(*run, gold, console);
     return status.ok() ? CloseRun(*run, console) : console.Fail(status);
   }
 
-  absl::Status WriteAnswer(const Labels& gold, const Labels& predicted,
-                           Console& console) const {
+  absl::Status JudgeRun(const PipelineRun& run, const Labels& gold,
+                        Console& console) const {
     EvalResult result;
+    if (headlines_) {
+      SAMESTORY_ASSIGN_OR_RETURN(const Labels human,
+                                 ReadLabels(gold_path_, "headline"));
+      result.headlines =
+          JudgeHeadlines(run.builder.articles(), run.stories, human);
+    }
+    return WriteAnswer(gold, LabelsOf(run), result, console);
+  }
+
+  absl::Status WriteAnswer(const Labels& gold, const Labels& predicted,
+                           EvalResult result, Console& console) const {
     SAMESTORY_ASSIGN_OR_RETURN(result.agreement,
                                CompareLabels(gold, predicted));
     result.gold_articles = gold.size();
@@ -113,6 +132,7 @@ class Eval : public Verb {
 
   std::string gold_path_;
   std::string predicted_path_;
+  bool headlines_ = false;
   ReadFlags reading_;
   PipelineOptions pipeline_;
   OutputFlags output_;

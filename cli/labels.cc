@@ -46,29 +46,31 @@ class CsvRows {
 
 struct Columns {
   size_t id;
-  size_t story;
+  size_t label;
 };
 
 absl::StatusOr<Columns> FindColumns(const std::vector<std::string>& header,
-                                    absl::string_view path) {
+                                    absl::string_view path,
+                                    absl::string_view column) {
   const auto id = std::find(header.begin(), header.end(), "id");
-  const auto story = std::find(header.begin(), header.end(), "story");
-  if (id == header.end() || story == header.end()) {
+  const auto label = std::find(header.begin(), header.end(), column);
+  if (id == header.end() || label == header.end()) {
     return absl::InvalidArgumentError(
-        absl::StrCat(path, ":1: wants columns `id` and `story`, got ",
+        absl::StrCat(path, ":1: wants columns `id` and `", column, "`, got ",
                      absl::StrJoin(header, ",")));
   }
   return Columns{static_cast<size_t>(id - header.begin()),
-                 static_cast<size_t>(story - header.begin())};
+                 static_cast<size_t>(label - header.begin())};
 }
 
-absl::Status AddLabel(absl::string_view cell, const std::string& story,
-                      Labels& labels) {
+absl::Status AddLabel(absl::string_view cell, const std::string& label,
+                      absl::string_view column, Labels& labels) {
   const std::string id(WithoutGuard(cell));
-  const auto [entry, is_new] = labels.try_emplace(id, story);
-  if (is_new || entry->second == story) return absl::OkStatus();
+  const auto [entry, is_new] = labels.try_emplace(id, label);
+  if (is_new || entry->second == label) return absl::OkStatus();
   return absl::InvalidArgumentError(absl::StrCat(
-      "`", id, "` has two stories, `", entry->second, "` and `", story, "`"));
+      "`", id, "` has two ", column == "story" ? "stories" : column, ", `",
+      entry->second, "` and `", label, "`"));
 }
 
 constexpr size_t kChunk = 1 << 16;
@@ -92,17 +94,20 @@ bool IsEmptyRow(const std::vector<std::string>& fields) {
 }  // namespace
 
 absl::StatusOr<Labels> ParseLabels(absl::string_view text,
-                                   absl::string_view path) {
+                                   absl::string_view path,
+                                   absl::string_view column) {
   CsvRows rows(text);
   std::vector<std::string> fields;
   rows.Next(&fields);
-  SAMESTORY_ASSIGN_OR_RETURN(const Columns columns, FindColumns(fields, path));
+  SAMESTORY_ASSIGN_OR_RETURN(const Columns columns,
+                             FindColumns(fields, path, column));
   Labels labels;
   while (rows.Next(&fields)) {
     if (IsEmptyRow(fields)) continue;
-    const bool is_whole = std::max(columns.id, columns.story) < fields.size();
+    const bool is_whole = std::max(columns.id, columns.label) < fields.size();
     const absl::Status status =
-        is_whole ? AddLabel(fields[columns.id], fields[columns.story], labels)
+        is_whole ? AddLabel(fields[columns.id], fields[columns.label], column,
+                            labels)
                  : absl::InvalidArgumentError("the row is too short");
     if (!status.ok()) {
       return absl::InvalidArgumentError(
@@ -112,7 +117,8 @@ absl::StatusOr<Labels> ParseLabels(absl::string_view text,
   return labels;
 }
 
-absl::StatusOr<Labels> ReadLabels(const std::string& path) {
+absl::StatusOr<Labels> ReadLabels(const std::string& path,
+                                  absl::string_view column) {
   InputFile file;
   file.path = file.name = path;
   const auto named = [&path](const absl::Status& status) {
@@ -124,7 +130,7 @@ absl::StatusOr<Labels> ReadLabels(const std::string& path) {
   if (!source.ok()) return named(source.status());
   const absl::StatusOr<std::string> text = ReadAll(**source);
   if (!text.ok()) return named(text.status());
-  return ParseLabels(*text, path);
+  return ParseLabels(*text, path, column);
 }
 
 absl::StatusOr<Agreement> CompareLabels(const Labels& gold,

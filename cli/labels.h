@@ -21,12 +21,15 @@ namespace samestory {
 using Labels = absl::flat_hash_map<std::string, std::string>;
 
 // Reads `path` ("-" is stdin; may be .gz or .zst). InvalidArgument, named
-// `path:row: what`, for a missing column or an id with two stories.
-absl::StatusOr<Labels> ReadLabels(const std::string& path);
+// `path:row: what`, for a missing column or an id with two stories. Another
+// `column` than the stories is read in the same way.
+absl::StatusOr<Labels> ReadLabels(const std::string& path,
+                                  absl::string_view column = "story");
 
 // The same for the text of such a file.
 absl::StatusOr<Labels> ParseLabels(absl::string_view text,
-                                   absl::string_view path);
+                                   absl::string_view path,
+                                   absl::string_view column = "story");
 
 // Compares over the ids that both have; NotFound if there is none.
 absl::StatusOr<Agreement> CompareLabels(const Labels& gold,

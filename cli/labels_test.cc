@@ -14,6 +14,15 @@ TEST(LabelsTest, ColumnsAreFoundByName) {
   EXPECT_EQ(labels->size(), 2u);
 }
 
+TEST(LabelsTest, AnotherColumnIsReadInTheSameWay) {
+  const auto labels =
+      ParseLabels("id,story,headline\na,s1,Storm\n", "g", "headline");
+  ASSERT_TRUE(labels.ok()) << labels.status();
+  EXPECT_EQ(labels->at("a"), "Storm");
+  EXPECT_EQ(ParseLabels("id,story\n", "g.csv", "headline").status().message(),
+            "g.csv:1: wants columns `id` and `headline`, got id,story");
+}
+
 TEST(LabelsTest, TheSameRowTwiceIsNoConflict) {
   EXPECT_TRUE(ParseLabels("id,story\na,1\na,1\n\n", "g").ok());
 }

@@ -273,6 +273,12 @@ std::string Without(Feature feature, const PairWeights& table) {
   return text;
 }
 
+// The table that serves for `set`, of articles or of headlines.
+const PairWeights& TableOf(const LabelledSet& set) {
+  return set.articles[0].body.empty() ? PairWeights::ShippedForHeadlines()
+                                      : PairWeights::Shipped();
+}
+
 void PrintAblations(const std::vector<LabelledSet>& sets,
                     const StoryOptions& options) {
   std::cout << "\nB3 F1 without one kind of evidence, less that with all:\n\n";
@@ -287,9 +293,9 @@ void PrintAblations(const std::vector<LabelledSet>& sets,
     const auto feature = static_cast<Feature>(i);
     if (feature == Feature::kWords) continue;
     StoryOptions reduced = options;
-    reduced.weights = Without(feature, PairWeights::Shipped());
     std::cout << "| " << FeatureName(feature) << " |";
     for (size_t k = 0; k < sets.size(); ++k) {
+      reduced.weights = Without(feature, TableOf(sets[k]));
       std::cout << absl::StreamFormat(
           " %+.4f |", AgreementOn(sets[k], reduced).bcubed.f1 - whole[k]);
     }

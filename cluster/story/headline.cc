@@ -1,5 +1,7 @@
 #include "cluster/story/headline.h"
 
+#include <algorithm>
+
 #include <vector>
 
 #include "absl/strings/ascii.h"
@@ -21,6 +23,13 @@ constexpr size_t kShortestClause = 8;
 constexpr size_t kLongestDateline = 70;
 
 constexpr absl::string_view kEllipsis = "\u2026";
+
+// By the human headlines of allsides_train. The chosen title is the closest to
+// them in .57 of its stories, without regard to length in .50; from 4 to 16
+// words each costs a hundredth of a cosine.
+constexpr Fixed kWorthOfAll = kFixedOne / 8;
+constexpr Fixed kCostOfWord = kFixedOne / 100;
+constexpr size_t kWordsThatCost = 16;
 
 // Labels that outlets put before what is no plain report.
 constexpr absl::string_view kLabels[] = {
@@ -129,6 +138,13 @@ int TitlePenalty(absl::string_view title) {
   penalty += IsShouting(tokens);
   penalty += tokens.size() < kFewestWords || tokens.size() > kMostWords;
   return penalty;
+}
+
+Fixed TitleWorth(absl::string_view title, Fixed support) {
+  const size_t words = std::min(Tokenize(title).size(), kWordsThatCost);
+  const Fixed worth = (support + kWorthOfAll) >> TitlePenalty(title);
+  return std::max<Fixed>(
+      worth + (kWordsThatCost - words) * kCostOfWord, 0);
 }
 
 }  // namespace samestory

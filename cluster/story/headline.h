@@ -14,6 +14,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
+#include "cluster/story/fixed_point.h"
 
 namespace samestory {
 
@@ -27,6 +28,11 @@ std::string LeadSentence(absl::string_view body, size_t most_words);
 // a question or exclamation, a label such as "Live:", capitals throughout,
 // fewer than four words or more than eighteen.
 int TitlePenalty(absl::string_view title);
+
+// How fit `title` is to stand for a story whose other texts support it so
+// much (story_summary.cc): halved by every reason against it, and the shorter
+// the better. Not negative.
+Fixed TitleWorth(absl::string_view title, Fixed support);
 
 }  // namespace samestory
 

@@ -1,5 +1,7 @@
 #include "cluster/story/headline.h"
 
+#include "absl/strings/string_view.h"
+#include "cluster/story/fixed_point.h"
 #include "gtest/gtest.h"
 
 namespace samestory {
@@ -55,6 +57,17 @@ TEST(TitlePenaltyTest, CountsTheReasonsAgainstATitle) {
   EXPECT_EQ(TitlePenalty("ENVOY LEAVES ZUBARA AFTER TALKS"), 1);
   EXPECT_EQ(TitlePenalty("Envoy leaves"), 1);
   EXPECT_EQ(TitlePenalty("WATCH: Envoy leaves Zubara now!"), 2);
+}
+
+TEST(TitleWorthTest, SupportAndShortnessSpeakForATitle) {
+  const absl::string_view title = "Envoy leaves Zubara after talks";
+  EXPECT_GT(TitleWorth(title, kFixedOne / 2), TitleWorth(title, kFixedOne / 4));
+  EXPECT_GT(TitleWorth(title, kFixedOne / 2),
+            TitleWorth("Envoy leaves Zubara after talks with many a minister",
+                       kFixedOne / 2));
+  EXPECT_GT(TitleWorth(title, kFixedOne / 2),
+            TitleWorth("LIVE: Envoy leaves Zubara", kFixedOne / 2));
+  EXPECT_GE(TitleWorth(title, 0), 0);
 }
 
 }  // namespace

@@ -25,6 +25,10 @@ constexpr size_t kLeadSentenceWords = 20;
 // by order say as much as all.
 constexpr size_t kMostSupporters = 100;
 
+// What a lead that says what a title says supports it, less than another title
+// does: in tenths.
+constexpr int64_t kLeadTenths = 4;
+
 using Members = std::vector<uint32_t>;
 
 std::vector<Members> MembersOf(absl::Span<const uint32_t> story_of) {
@@ -96,8 +100,8 @@ Fixed SupportOf(absl::Span<const TitleAndLead> members, size_t member) {
   int64_t others = 0;
   for (size_t i = 0; i < members.size() && i < kMostSupporters; ++i) {
     if (i == member) continue;
-    support += std::max(DotProduct(title, members[i].title()),
-                        DotProduct(title, members[i].lead()));
+    support += DotProduct(title, members[i].title()) +
+               DotProduct(title, members[i].lead()) * kLeadTenths / 10;
     ++others;
   }
   return others == 0 ? 0 : support / others;
@@ -120,9 +124,7 @@ uint32_t ChooseRepresentative(absl::Span<const StoryDocument> documents,
     const absl::string_view title = documents[member].title;
     // A title, however bad, before none.
     const Fixed worth =
-        title.empty()
-            ? -1
-            : (SupportOf(texts, place) + kFixedOne / 8) >> TitlePenalty(title);
+        title.empty() ? -1 : TitleWorth(title, SupportOf(texts, place));
     return std::make_tuple(-worth, -(title.empty() ? means[member] : 0),
                            TimeOf(batch, member), member);
   };
