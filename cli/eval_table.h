@@ -14,8 +14,8 @@ namespace samestory {
 
 struct EvalResult {
   Agreement agreement;
-  uint64_t gold_articles = 0;       // in the gold file
-  uint64_t predicted_articles = 0;  // that have a predicted story
+  uint64_t gold_articles = 0;                // in the gold file
+  uint64_t predicted_articles = 0;           // that have a predicted story
   absl::optional<HeadlineChoice> headlines;  // if they were asked for
 };
 

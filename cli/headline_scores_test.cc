@@ -41,8 +41,9 @@ TEST(HeadlineScoresTest, WithoutATitleOrAHumanHeadlineAStoryDoesNotCount) {
                                          Titled("c", "Vote today")};
   Stories stories;
   stories.stories = {StoryOf({0, 1}, 0), StoryOf({1, 2}, 1)};
-  EXPECT_EQ(JudgeHeadlines(articles, stories, {{"a", "x"}, {"c", "y"}}).stories(),
-            0u);
+  EXPECT_EQ(
+      JudgeHeadlines(articles, stories, {{"a", "x"}, {"c", "y"}}).stories(),
+      0u);
 }
 
 }  // namespace

@@ -116,9 +116,8 @@ std::vector<uint8_t> SourcesWithCopies(const BySource& by_source,
                                        absl::Span<const uint32_t> copy_groups) {
   std::vector<uint8_t> with_copies(by_source.sources());
   for (size_t source = 0; source < with_copies.size(); ++source) {
-    with_copies[source] =
-        absl::c_any_of(by_source.Of(source),
-                       [&](uint32_t i) { return copy_groups[i] != i; });
+    with_copies[source] = absl::c_any_of(
+        by_source.Of(source), [&](uint32_t i) { return copy_groups[i] != i; });
   }
   return with_copies;
 }

@@ -226,10 +226,11 @@ std::vector<uint32_t> PlacesOf(absl::Span<const uint32_t> texts,
 
 }  // namespace
 
-ContainerCandidates FindCandidateContainers(
-    const SpanList<uint32_t>& samples, absl::Span<const uint32_t> texts,
-    absl::Span<const uint32_t> lengths, const ContainersOptions& options,
-    int threads) {
+ContainerCandidates FindCandidateContainers(const SpanList<uint32_t>& samples,
+                                            absl::Span<const uint32_t> texts,
+                                            absl::Span<const uint32_t> lengths,
+                                            const ContainersOptions& options,
+                                            int threads) {
   ContainerCandidates candidates;
   std::vector<uint32_t>& order = candidates.longest_first;
   order.resize(lengths.size());

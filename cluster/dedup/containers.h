@@ -73,9 +73,11 @@ inline bool LongerFirst(absl::Span<const uint32_t> lengths, uint32_t a,
 
 // `samples` are those of `texts`, kNoDoc: nobody's (sample_index.h); `lengths`,
 // in shingles, by text.
-ContainerCandidates FindCandidateContainers(
-    const SpanList<uint32_t>& samples, absl::Span<const uint32_t> texts, absl::Span<const uint32_t> lengths,
-    const ContainersOptions& options, int threads);
+ContainerCandidates FindCandidateContainers(const SpanList<uint32_t>& samples,
+                                            absl::Span<const uint32_t> texts,
+                                            absl::Span<const uint32_t> lengths,
+                                            const ContainersOptions& options,
+                                            int threads);
 
 // `sets` by text: the shingles of those that are or have candidates.
 Containers VerifyContainers(const ShingleSets& sets,

@@ -38,9 +38,10 @@ Containers Find(const std::vector<ShingleVector>& sets,
   for (uint32_t i = 0; i < sets.size(); ++i) {
     EXPECT_TRUE(kept.Put(i, sets[i]).ok());
   }
-  return VerifyContainers(
-      kept, FindCandidateContainers(digests.samples(), texts, lengths, options, threads),
-      options, threads);
+  return VerifyContainers(kept,
+                          FindCandidateContainers(digests.samples(), texts,
+                                                  lengths, options, threads),
+                          options, threads);
 }
 
 int64_t CountCut(const Containers& found) {

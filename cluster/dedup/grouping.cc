@@ -23,7 +23,8 @@ namespace {
 constexpr size_t kDigestsAtOnce = 8192;
 
 // The articles by their ranks.
-absl::StatusOr<std::vector<DocId>> SortByRank(absl::Span<const uint32_t> ranks) {
+absl::StatusOr<std::vector<DocId>> SortByRank(
+    absl::Span<const uint32_t> ranks) {
   std::vector<DocId> docs(ranks.size(), kNoDoc);
   for (DocId doc = 0; doc < ranks.size(); ++doc) {
     const uint32_t rank = ranks[doc];
@@ -204,18 +205,17 @@ struct Decisions {
 
 Decisions Decide(const ShingleSets& sets, Candidates candidates,
                  const DedupOptions& options, int threads) {
-  const Containers containers =
-      VerifyContainers(sets, candidates.containers,
-                       ContainersOptionsOf(options), threads);
+  const Containers containers = VerifyContainers(
+      sets, candidates.containers, ContainersOptionsOf(options), threads);
   candidates.containers = {};
   StarsCounters stars;
   Decisions decisions;
-  decisions.memberships = FormStars(
-      sets, candidates.lengths, candidates.buckets, containers,
-      {options.jaccard_threshold, options.containment_threshold,
-       static_cast<size_t>(options.max_candidates),
-       static_cast<uint32_t>(options.max_bucket_canonicals)},
-      threads, &stars);
+  decisions.memberships =
+      FormStars(sets, candidates.lengths, candidates.buckets, containers,
+                {options.jaccard_threshold, options.containment_threshold,
+                 static_cast<size_t>(options.max_candidates),
+                 static_cast<uint32_t>(options.max_bucket_canonicals)},
+                threads, &stars);
   decisions.roundup = containers.roundup;
   GroupingCounters& counters = decisions.counters;
   counters.sets_on_disk = sets.sets_on_disk();
@@ -224,8 +224,7 @@ Decisions Decide(const ShingleSets& sets, Candidates candidates,
   counters.full_buckets = stars.full_buckets;
   for (uint32_t text = 0; text < sets.num_texts(); ++text) {
     counters.articles_over_container_caps +=
-        containers.cut[text] &&
-        decisions.memberships[text].canonical == text;
+        containers.cut[text] && decisions.memberships[text].canonical == text;
   }
   return decisions;
 }

@@ -36,8 +36,8 @@ absl::Status ShingleSets::Put(uint32_t text, absl::Span<const uint64_t> set) {
   }
   SAMESTORY_ASSIGN_OR_RETURN(
       places_[text].offset,
-      file_->Append(absl::string_view(reinterpret_cast<const char*>(set.data()),
-                                      bytes)));
+      file_->Append(
+          absl::string_view(reinterpret_cast<const char*>(set.data()), bytes)));
   is_on_disk_[text] = true;
   ++sets_on_disk_;
   return absl::OkStatus();
@@ -60,10 +60,10 @@ absl::Span<const uint64_t> ShingleSets::Get(
     uint32_t text, std::vector<uint64_t>* buffer) const {
   if (!is_on_disk_[text]) return {places_[text].in_memory, sizes_[text]};
   buffer->resize(sizes_[text]);
-  const absl::Status read = file_->Read(
-      places_[text].offset,
-      absl::MakeSpan(reinterpret_cast<char*>(buffer->data()),
-                     buffer->size() * sizeof(uint64_t)));
+  const absl::Status read =
+      file_->Read(places_[text].offset,
+                  absl::MakeSpan(reinterpret_cast<char*>(buffer->data()),
+                                 buffer->size() * sizeof(uint64_t)));
   if (!read.ok()) {
     failed_ = true;
     buffer->clear();

@@ -60,9 +60,9 @@ class ShingleSets {
 
   size_t memory_left_;
   const std::string temporary_folder_;
-  std::vector<Place> places_;    // by text
+  std::vector<Place> places_;     // by text
   std::vector<bool> is_on_disk_;  // by text
-  std::vector<uint32_t> sizes_;  // by text
+  std::vector<uint32_t> sizes_;   // by text
   std::vector<MemoryBlock> blocks_;
   size_t block_used_ = 0;  // bytes of the last one
   std::unique_ptr<ScratchFile> file_;

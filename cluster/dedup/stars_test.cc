@@ -20,10 +20,10 @@ class StarsTest : public testing::Test {
   }
 
   // Bands of one row: copies surely meet. `containers` are by hand.
-  std::vector<Membership> Form(const std::vector<ShingleVector>& sets,
-                               const std::vector<std::vector<uint32_t>>& containers,
-                               std::vector<bool> roundup = {},
-                               double jaccard_threshold = .7) {
+  std::vector<Membership> Form(
+      const std::vector<ShingleVector>& sets,
+      const std::vector<std::vector<uint32_t>>& containers,
+      std::vector<bool> roundup = {}, double jaccard_threshold = .7) {
     ShingleSets kept(sets.size(), size_t{1} << 30, testing::TempDir());
     for (uint32_t i = 0; i < sets.size(); ++i) {
       EXPECT_TRUE(kept.Put(i, sets[i]).ok());

@@ -34,7 +34,8 @@ TEST(RougeTest, ValuesByHand) {
 
 bool IsSubsequence(const Words& part, const Words& whole) {
   size_t found = 0;
-  for (uint64_t word : whole) found += found < part.size() && part[found] == word;
+  for (uint64_t word : whole)
+    found += found < part.size() && part[found] == word;
   return found == part.size();
 }
 

@@ -116,8 +116,8 @@ bool AffairTree::IsStory(uint32_t node, const StoryLevel& wanted) const {
   const Fixed standing = Standing(self, wanted);
   if (standing < 0) return false;
   const Node& parent = nodes_[self.parent];
-  const bool refused = self.parent != node &&
-                       parent.height >= wanted.level - wanted.leniency;
+  const bool refused =
+      self.parent != node && parent.height >= wanted.level - wanted.leniency;
   const Fixed share = RivalShare(self.size);
   if (!refused || share == 0) return true;
   const Fixed out =

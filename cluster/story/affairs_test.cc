@@ -58,12 +58,10 @@ TEST(AffairTreeTest, TwoEventsOfTwoArticlesEachComeApart) {
 }
 
 TEST(AffairTreeTest, ASingleArticleMayComeLateWhereAGroupMayNot) {
-  EXPECT_THAT(
-      TreeOf(4, {{0, 1, 3}, {0, 2, 2.5}, {0, 3, 1.2}}).Stories(Level()),
-      ElementsAre(0, 0, 0, 0));
-  EXPECT_THAT(
-      TreeOf(4, {{0, 1, 3}, {2, 3, 2.5}, {0, 2, 1.2}}).Stories(Level()),
-      ElementsAre(0, 0, 1, 1));
+  EXPECT_THAT(TreeOf(4, {{0, 1, 3}, {0, 2, 2.5}, {0, 3, 1.2}}).Stories(Level()),
+              ElementsAre(0, 0, 0, 0));
+  EXPECT_THAT(TreeOf(4, {{0, 1, 3}, {2, 3, 2.5}, {0, 2, 1.2}}).Stories(Level()),
+              ElementsAre(0, 0, 1, 1));
 }
 
 TEST(AffairTreeTest, ASmallBatchIsAskedForLessUnlessItHoldsATightPair) {

@@ -1,7 +1,6 @@
 #include "cluster/story/headline.h"
 
 #include <algorithm>
-
 #include <vector>
 
 #include "absl/strings/ascii.h"
@@ -143,8 +142,7 @@ int TitlePenalty(absl::string_view title) {
 Fixed TitleWorth(absl::string_view title, Fixed support) {
   const size_t words = std::min(Tokenize(title).size(), kWordsThatCost);
   const Fixed worth = (support + kWorthOfAll) >> TitlePenalty(title);
-  return std::max<Fixed>(
-      worth + (kWordsThatCost - words) * kCostOfWord, 0);
+  return std::max<Fixed>(worth + (kWordsThatCost - words) * kCostOfWord, 0);
 }
 
 }  // namespace samestory

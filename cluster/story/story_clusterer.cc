@@ -268,7 +268,8 @@ absl::StatusOr<StoryClusterer> StoryClusterer::Create(
   SAMESTORY_RETURN_IF_ERROR(options.Validate());
   absl::optional<PairWeights> own_weights;
   if (!options.weights.empty()) {
-    SAMESTORY_ASSIGN_OR_RETURN(own_weights, PairWeights::Parse(options.weights));
+    SAMESTORY_ASSIGN_OR_RETURN(own_weights,
+                               PairWeights::Parse(options.weights));
   }
   return StoryClusterer(std::make_unique<Impl>(options, own_weights));
 }

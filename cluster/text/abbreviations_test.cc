@@ -16,8 +16,8 @@ bool IsKept(absl::string_view before, absl::string_view after) {
 }
 
 // Words are read eight bytes at once where there are as many.
-const char* const kBeginnings[] = {"", "(", "x ", "1-", "an envoy of ",
-                                   "\u201cIn ", "the town, "};
+const char* const kBeginnings[] = {
+    "", "(", "x ", "1-", "an envoy of ", "\u201cIn ", "the town, "};
 
 TEST(AbbreviationsTest, TitlesAndMonthsNeverEndASentence) {
   for (const char* word : {"Mr", "gen", "GOV", "Oct", "Messrs", "st", "Vs"}) {

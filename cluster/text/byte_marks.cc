@@ -133,10 +133,9 @@ size_t FindEdges(const uint64_t* bits, size_t count, uint32_t* edges) {
     last = bits[i] >> 63;
     for (size_t at = 0; at < 64; at += hn::Lanes(numbers)) {
       const uint64_t rest = changes >> at;
-      const auto is_edge = hn::LoadMaskBits(
-          numbers, reinterpret_cast<const uint8_t*>(&rest));
-      const auto places =
-          hn::Iota(numbers, static_cast<uint32_t>(i * 64 + at));
+      const auto is_edge =
+          hn::LoadMaskBits(numbers, reinterpret_cast<const uint8_t*>(&rest));
+      const auto places = hn::Iota(numbers, static_cast<uint32_t>(i * 64 + at));
       hn::StoreU(hn::Compress(places, is_edge), numbers, edge);
       edge += hn::CountTrue(numbers, is_edge);
     }

@@ -50,9 +50,9 @@ void MarkBytes(absl::string_view text, ByteMarks* marks);
 using ByteMarksList = absl::InlinedVector<ByteMarks, 8>;
 ByteMarksList MarksOf(absl::string_view text);
 
-// Where runs of set bits begin and end by turns, the lowest bit of bits[0] being
-// 0: {1, 3, 64, 66} for {0b110, 0b11}. A run that reaches the last bit has no
-// end. Returns how many; `edges` has room for 64 more than there can be.
+// Where runs of set bits begin and end by turns, the lowest bit of bits[0]
+// being 0: {1, 3, 64, 66} for {0b110, 0b11}. A run that reaches the last bit
+// has no end. Returns how many; `edges` has room for 64 more than there can be.
 size_t FindEdges(absl::Span<const uint64_t> bits, uint32_t* edges);
 
 // Writes `text` to `lower`, its ASCII capitals made small.

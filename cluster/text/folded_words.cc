@@ -208,7 +208,8 @@ void Reader::FindEdges() {
   const size_t rest = size_ % kMarkedBytes;
   if (rest != 0) parts_[blocks - 1] &= LowBits(rest);
   edge_count_ = samestory::FindEdges({parts_, blocks}, edges_);
-  if (edge_count_ % 2 != 0) edges_[edge_count_++] = static_cast<uint32_t>(size_);
+  if (edge_count_ % 2 != 0)
+    edges_[edge_count_++] = static_cast<uint32_t>(size_);
 }
 
 void Reader::HashRuns() {

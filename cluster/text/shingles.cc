@@ -16,7 +16,8 @@ namespace {
 // that begin there. Each comes from the one before by taking in the next word
 // and leaving out the first one.
 void RollWindows(size_t first, size_t k, std::vector<uint64_t>* words) {
-  uint64_t leaving = 1;  // kShingleBase^k: the weight of the word that drops out
+  uint64_t leaving =
+      1;  // kShingleBase^k: the weight of the word that drops out
   uint64_t rolling = 0;
   for (size_t i = 0; i + 1 < k; ++i) {
     rolling = rolling * kShingleBase + (*words)[first + i];

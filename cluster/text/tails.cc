@@ -164,7 +164,8 @@ std::vector<Line> DropLines(absl::Span<const Line> lines, KeptSentences* kept) {
 void DropTails(absl::string_view text, KeptSentences* kept) {
   std::vector<Line> lines = ReadLines(text, *kept);
   KeptSentences left = *kept;
-  if (std::any_of(lines.begin(), lines.end(), MayGo)) lines = DropLines(lines, &left);
+  if (std::any_of(lines.begin(), lines.end(), MayGo))
+    lines = DropLines(lines, &left);
   DropTemplates(text, lines, &left);
   if (left.HasWords()) *kept = left;
 }

@@ -23,8 +23,8 @@ namespace samestory {
 constexpr uint64_t kShingleBase = 0x9e3779b97f4a7c15;
 
 // Replaces words[i] by MixHash of words[i] kShingleBase^(k-1) + .. +
-// words[i + k - 1] for the first of the `windows` windows. Returns for how many:
-// none on other CPUs and for windows so long that rolling is quicker.
+// words[i + k - 1] for the first of the `windows` windows. Returns for how
+// many: none on other CPUs and for windows so long that rolling is quicker.
 size_t HashWindows(size_t k, size_t windows, uint64_t* words);
 
 }  // namespace samestory

@@ -15,7 +15,8 @@ using Hashes = std::vector<uint64_t>;
 // The definition.
 uint64_t WindowAt(const Hashes& words, size_t begin, size_t k) {
   uint64_t sum = 0;
-  for (size_t i = begin; i < begin + k; ++i) sum = sum * kShingleBase + words[i];
+  for (size_t i = begin; i < begin + k; ++i)
+    sum = sum * kShingleBase + words[i];
   return MixHash(sum);
 }
 

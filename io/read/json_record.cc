@@ -53,10 +53,7 @@ absl::Status CheckType(simdjson::dom::object object) {
 
 JsonRecord::JsonRecord(const FieldMap* map, RecordFields* fields,
                        const ReadLimits& limits)
-    : map_(map),
-      fields_(fields),
-      names_(&map->root()),
-      parser_(limits.depth) {}
+    : map_(map), fields_(fields), names_(&map->root()), parser_(limits.depth) {}
 
 absl::Status JsonRecord::Read(absl::string_view bytes, Article* article) {
   SAMESTORY_ASSIGN_OR_RETURN(const simdjson::dom::element value,

@@ -11,8 +11,9 @@ namespace {
 
 TEST(RecentNamesTest, NamesMeanWhatTheyMeanWithoutMemory) {
   const FieldMap map = *FieldMap::Create({});
-  const std::string names[] = {"title",  "Title",  "text", "metadata.url", "",
-                               "nobody", "source", "id",   std::string(99, 'x')};
+  const std::string names[] = {"title",        "Title", "text",
+                               "metadata.url", "",      "nobody",
+                               "source",       "id",    std::string(99, 'x')};
   RecentNames recent(&map.root());
   std::mt19937 random(1);
   for (int i = 0; i < 3000; ++i) {
