@@ -131,10 +131,6 @@ enum class VectorKind {
   kShared,
 };
 
-// What a term that a document has so often weighs there, before its vector
-// gets a length of 1: of kContent.
-inline Fixed ContentWeight(uint32_t count, Fixed idf);
-
 // A vector per document of what `documents` has, weighed by `table`; the terms
 // are the table's ids. Frees `documents` as it goes.
 SparseVectors MakeVectors(TermLists documents, const TermTable& table,
@@ -143,6 +139,8 @@ SparseVectors MakeVectors(TermLists documents, const TermTable& table,
 // Terms commoner than this carry no content: -ln .25.
 constexpr Fixed kStopIdf = 90852;
 
+// What a term that a document has so often weighs there, before its vector
+// gets a length of 1: of kContent.
 inline Fixed ContentWeight(uint32_t count, Fixed idf) {
   if (idf < kStopIdf) return 0;
   return FixedProduct(kFixedOne + (count == 1 ? 0 : NaturalLog(count)), idf);
