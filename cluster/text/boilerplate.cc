@@ -37,10 +37,10 @@ constexpr int kGroupBits = 24;
 static_assert((Unit::kHashMask >> kGroupBits) << kGroupBits == Unit::kHashMask,
               "a sighting holds a unit's hash and its group");
 
-// The words with which a line, or a sentence of a longer one, counts.
-size_t LeastWords(Unit::Kind kind, bool known_source) {
-  if (kind == Unit::kLine) return 1;
-  return known_source ? kLeastSentenceWords : kLeastUnknownWords;
+// Whether a sentence of a longer line counts for itself.
+bool MayCount(Unit sentence, bool known_source) {
+  return sentence.words() >=
+         (known_source ? kLeastSentenceWords : kLeastUnknownWords);
 }
 
 uint64_t GroupBits(uint64_t copy_group) {
@@ -114,27 +114,17 @@ void BoilerplateCounter::Add(absl::string_view source, uint64_t copy_group,
   const bool known = !source.empty();
   const uint64_t group = GroupBits(copy_group);
   sightings.groups.push_back(static_cast<uint32_t>(group));
-  // No branch can foresee how long a sentence is: each is written at the end of
-  // its list, and the next one over it if it does not count.
-  std::vector<uint64_t>* const lists[2] = {&sightings.shorter,
-                                           &sightings.longer};
-  uint64_t* ends[2];
-  for (const int i : {0, 1}) {
-    const size_t size = lists[i]->size();
-    lists[i]->resize(size + units.size());
-    ends[i] = lists[i]->data() + size;
-  }
   for (const Unit& unit : units) {
     const uint64_t sighting = unit.hash() | group;
     if (unit.kind() == Unit::kTitlePiece) {
       if (known) sightings.titles.push_back(sighting);
-      continue;
+    } else if (unit.kind() == Unit::kLine ? unit.words() > 0
+                                          : MayCount(unit, known)) {
+      auto& list =
+          unit.words() >= kLongWords ? sightings.longer : sightings.shorter;
+      list.push_back(sighting);
     }
-    uint64_t*& end = ends[unit.words() >= kLongWords];
-    *end = sighting;
-    end += unit.words() >= LeastWords(unit.kind(), known);
   }
-  for (const int i : {0, 1}) lists[i]->resize(ends[i] - lists[i]->data());
 }
 
 void BoilerplateCounter::Merge(BoilerplateCounter&& other) {
@@ -190,8 +180,7 @@ class BoilerplateTable::Judge {
       : table_(table), source_(HashBytes(source)), is_known_(!source.empty()) {}
 
   bool Drops(Unit unit) const {
-    if (unit.kind() == Unit::kSentence &&
-        unit.words() < LeastWords(unit.kind(), is_known_)) {
+    if (unit.kind() == Unit::kSentence && !MayCount(unit, is_known_)) {
       return false;
     }
     return table_.keys_.contains(KeyOf(source_, unit));

@@ -11,33 +11,18 @@ namespace {
 class Sequence {
  public:
   void Append(uint64_t hash) { sum_ = sum_ * kBase + hash; }
-
-  // The same one by one, but four beside each other: a product takes longer
-  // than what else there is to do.
-  void AppendAll(absl::Span<const uint64_t> hashes) {
-    while (hashes.size() >= 4) {
-      sum_ = sum_ * kBase4 + (hashes[0] * kBase3 + hashes[1] * kBase2 +
-                              hashes[2] * kBase + hashes[3]);
-      hashes.remove_prefix(4);
-    }
-    for (const uint64_t hash : hashes) Append(hash);
-  }
-
   uint64_t hash() const { return MixHash(sum_); }
 
  private:
-  // 2^64 over the golden ratio, made odd, and powers of it.
+  // 2^64 over the golden ratio, made odd.
   static constexpr uint64_t kBase = 0x9e3779b97f4a7c15;
-  static constexpr uint64_t kBase2 = kBase * kBase;
-  static constexpr uint64_t kBase3 = kBase2 * kBase;
-  static constexpr uint64_t kBase4 = kBase3 * kBase;
 
   uint64_t sum_ = 0;
 };
 
 Unit UnitOf(absl::Span<const uint64_t> words, Unit::Kind kind) {
   Sequence sequence;
-  sequence.AppendAll(words);
+  for (const uint64_t word : words) sequence.Append(word);
   return Unit(sequence.hash(), words.size(), kind);
 }
 
