@@ -98,7 +98,7 @@ void CheckJson(const Sample& sample) {
     });
   }
   const std::string document = Written([&](ByteSink write) {
-    return WriteJson(sample.articles, sample.stories, write);
+    return WriteJson(sample.articles, sample.stories, RunFacts(), write);
   });
   WithJson(document, [&](const element& json) {
     size_t next = 0;
