@@ -5,6 +5,7 @@
 
 #include "absl/numeric/bits.h"
 #include "absl/strings/ascii.h"
+#include "absl/types/span.h"
 #include "cluster/text/unicode.h"
 #include "utf8proc.h"
 
@@ -69,8 +70,7 @@ class Table {
  private:
   static constexpr size_t kPlaces = 512;
 
-  template <size_t kCount>
-  constexpr void AddAll(const absl::string_view (&words)[kCount], Kind kind) {
+  constexpr void AddAll(absl::Span<const absl::string_view> words, Kind kind) {
     for (const absl::string_view word : words) {
       const size_t place = Find(Pack(word));
       words_[place] = Pack(word);
