@@ -215,6 +215,24 @@ TEST(StoryBuilderTest, EmbeddingsOfOtherArticlesAreAMistake) {
               HasSubstr("embeddings: wants ids of articles"));
 }
 
+// The cut falls into a letter of two bytes.
+TEST(StoryBuilderTest, WhatFollowsTheFirstMebibyteHasNoSayInStories) {
+  std::string body = absl::StrCat(kFire, "\n");
+  while (body.size() < (1 << 20)) body += "barley ";
+  const auto logit = [&](absl::string_view tail) {
+    std::string text = body.substr(0, (1 << 20) - 1);
+    absl::StrAppend(&text, "\u00e9", tail);
+    StoryBuilder builder = BuilderOf({MakeArticle("long", "Brask", text),
+                                      MakeArticle("chess", "Title", kChess)});
+    EXPECT_TRUE(builder.Finish().ok());
+    return builder.Explain(0, 1)->story.logit;
+  };
+  constexpr char kTail[] =
+      " Doss, fifteen, of Ostermouth: Mirela Doss, the chess champion, beat "
+      "the title holder on Sunday.";
+  EXPECT_EQ(logit(kTail), logit(""));
+}
+
 TEST(StoryBuilderTest, NothingInNothingOut) {
   StoryBuilder builder = BuilderOf({});
   EXPECT_TRUE(builder.Finish()->stories.empty());

@@ -38,21 +38,6 @@ size_t AsciiRunEnd(absl::string_view text, size_t from) {
 
 }  // namespace
 
-bool IsPlain(absl::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const uint64_t others = MarkBlock(text.substr(at)).others;
-    if (others == 0) {
-      at += kMarkedBytes;
-      continue;
-    }
-    at += absl::countr_zero(others);
-    const CodePoint c = DecodeUtf8(text, at);
-    if (!IsSeparator(c.value)) return false;
-    at += c.bytes;
-  }
-  return true;
-}
-
 absl::optional<absl::string_view> FirstPlainWord(absl::string_view text) {
   const size_t begin = SkipSeparators(text, 0);
   const size_t end = AsciiRunEnd(text, begin);

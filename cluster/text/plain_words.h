@@ -1,12 +1,10 @@
-// Words that can be read without folding: the quick way to see that a text
-// does not hold a wording.
+// A first word that can be read without folding: the quick way to see that a
+// text does not begin with a wording.
 //
-//   IsPlain("Gaza\u2019s toll")         // true: words of ASCII, separators
-//   IsPlain("caf\u00e9")                // false
 //   FirstPlainWord("\u201cAdd Comment") // "Add"
 //   FirstPlainWord("\u00c9lan")         // nullopt: folding has a say
 //
-// Linear time. Pure, thread-safe.
+// Time linear in what stands before the word's end. Pure, thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_TEXT_PLAIN_WORDS_H_
 #define SAMESTORY_CLUSTER_TEXT_PLAIN_WORDS_H_
@@ -15,10 +13,6 @@
 #include "absl/types/optional.h"
 
 namespace samestory {
-
-// Whether all that `text` holds beside ASCII only separates words. Then its
-// folded words are its runs of ASCII letters, digits and '_', made small.
-bool IsPlain(absl::string_view text);
 
 // The first word of `text` as it stands there, if its folded form is the same
 // letters made small; empty if `text` has no word; nullopt if that cannot be

@@ -2,11 +2,10 @@
 
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
 #include "io/read/page_article.h"
-#include "io/read/skip.h"
+#include "io/read/whole_file.h"
 
 namespace samestory {
 namespace {
@@ -18,18 +17,8 @@ class HtmlReader : public RecordReader {
 
   absl::StatusOr<bool> Next(Article* article, RecordSpan* span) override {
     if (std::exchange(done_, true)) return false;
-    *span = {1, 0, 0, Framing::kLine, true};
-    bool more = true;
-    while (more) {
-      SAMESTORY_ASSIGN_OR_RETURN(more, buffer_->Grow());
-    }
-    // Half a page is not the page: a damaged file gives none.
-    SAMESTORY_RETURN_IF_ERROR(buffer_->fault());
-    const absl::string_view page = buffer_->data();
-    if (absl::StripAsciiWhitespace(page).empty()) {
-      return Skipped(SkipCause::kEmptyFile, "the file is empty");
-    }
-    span->size = page.size();
+    SAMESTORY_ASSIGN_OR_RETURN(const absl::string_view page,
+                               ReadWholeFile(*buffer_, span));
     SAMESTORY_RETURN_IF_ERROR(
         ReadPageArticle({page, "", ""}, limits_, article));
     return true;

@@ -2,12 +2,11 @@
 
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
 #include "cluster/text/titles.h"
 #include "cluster/text/unicode.h"
-#include "io/read/skip.h"
+#include "io/read/whole_file.h"
 
 namespace samestory {
 namespace {
@@ -19,18 +18,8 @@ class TextReader : public RecordReader {
 
   absl::StatusOr<bool> Next(Article* article, RecordSpan* span) override {
     if (std::exchange(done_, true)) return false;
-    *span = {1, 0, 0, Framing::kLine, true};
-    bool more = true;
-    while (more) {
-      SAMESTORY_ASSIGN_OR_RETURN(more, buffer_->Grow());
-    }
-    // Half an article is not the article: a damaged file gives none.
-    SAMESTORY_RETURN_IF_ERROR(buffer_->fault());
-    const absl::string_view text = buffer_->data();
-    if (absl::StripAsciiWhitespace(text).empty()) {
-      return Skipped(SkipCause::kEmptyFile, "the file is empty");
-    }
-    span->size = text.size();
+    SAMESTORY_ASSIGN_OR_RETURN(const absl::string_view text,
+                               ReadWholeFile(*buffer_, span));
     TitledText titled = SplitTitle(RepairUtf8(text));
     *article = Article();
     article->title = std::move(titled.title);
