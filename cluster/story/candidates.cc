@@ -1,55 +1,14 @@
 #include "cluster/story/candidates.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 #include "base/parallel.h"
+#include "base/parallel_sort.h"
+#include "cluster/story/posting_index.h"
 
 namespace samestory {
 namespace {
-
-// Documents in order of time, the undated after the dated. Inside, documents
-// go by their rank: what is near in time is near in memory.
-class TimeOrder {
- public:
-  explicit TimeOrder(absl::Span<const DocumentTime> times);
-
-  size_t size() const { return documents_.size(); }
-  bool IsDated(uint32_t rank) const { return rank < times_.size(); }
-  int64_t TimeOf(uint32_t rank) const { return times_[rank]; }
-  uint32_t DocumentOf(uint32_t rank) const { return documents_[rank]; }
-
-  // The first dated rank not before `time`.
-  uint32_t RankAt(int64_t time) const {
-    return static_cast<uint32_t>(
-        std::lower_bound(times_.begin(), times_.end(), time) - times_.begin());
-  }
-
- private:
-  std::vector<uint32_t> documents_;  // by rank
-  std::vector<int64_t> times_;       // of the dated
-};
-
-TimeOrder::TimeOrder(absl::Span<const DocumentTime> times)
-    : documents_(times.size()) {
-  std::iota(documents_.begin(), documents_.end(), 0);
-  std::sort(documents_.begin(), documents_.end(), [&](uint32_t x, uint32_t y) {
-    const bool x_undated = !times[x].has_value();
-    const bool y_undated = !times[y].has_value();
-    if (x_undated != y_undated) return y_undated;
-    if (x_undated || *times[x] == *times[y]) return x < y;
-    return *times[x] < *times[y];
-  });
-  for (uint32_t document : documents_) {
-    if (times[document].has_value()) times_.push_back(*times[document]);
-  }
-}
-
-struct Posting {
-  uint32_t rank;
-  uint32_t weight;
-};
 
 // More than the product of two vectors of length 1 can be, and room for two
 // billion documents.
@@ -100,157 +59,12 @@ TermLists FindProbes(absl::FunctionRef<VectorReader()> make_reader,
   return probes;
 }
 
-// For each term the documents that have it among their probes: the dated ones
-// by time, the undated ones the heaviest first; and of long dated lists the
-// heaviest again, for documents that have no place in time themselves.
-class Index {
- public:
-  Index(const TermLists& probes, const TimeOrder& order,
-        const CandidateOptions& options);
-
-  // Where a dated document's window begins, where its own time stands, and
-  // where the window ends, as ranks.
-  struct Window {
-    uint32_t first = 0;
-    uint32_t middle = 0;
-    uint32_t last = 0;
-  };
-  absl::optional<Window> WindowOf(uint32_t rank) const;
-
-  // The postings of `term` that a document with this window should meet.
-  absl::Span<const Posting> Dated(uint32_t term,
-                                  const absl::optional<Window>& window) const;
-  absl::Span<const Posting> Undated(uint32_t term) const {
-    return Slice(lists_[term].undated, lists_[term].heaviest)
-        .subspan(0, options_.postings);
-  }
-
- private:
-  struct Lists {
-    uint32_t dated = 0;
-    uint32_t undated = 0;
-    uint32_t heaviest = 0;
-    uint32_t end = 0;
-  };
-
-  void Count(const TermLists& probes);
-  void Fill(const TermLists& probes);
-  void Arrange(const Lists& lists);
-  absl::Span<const Posting> Slice(uint32_t begin, uint32_t end) const {
-    return absl::MakeConstSpan(postings_).subspan(begin, end - begin);
-  }
-  absl::Span<const Posting> Near(absl::Span<const Posting> dated,
-                                 const Window& window) const;
-
-  const TimeOrder& order_;
-  const CandidateOptions& options_;
-  std::vector<Lists> lists_;  // by term
-  std::vector<Posting> postings_;
-};
-
-Index::Index(const TermLists& probes, const TimeOrder& order,
-             const CandidateOptions& options)
-    : order_(order), options_(options) {
-  Count(probes);
-  Fill(probes);
-  ParallelFor(lists_.size(), options.threads, [&](size_t begin, size_t end) {
-    for (size_t term = begin; term < end; ++term) Arrange(lists_[term]);
-  });
-}
-
-// Where each list will stand. A dated list of more than options.postings
-// documents gets as many places again behind the undated ones.
-void Index::Count(const TermLists& probes) {
-  for (uint32_t rank = 0; rank < probes.size(); ++rank) {
-    for (uint32_t term : probes.of(rank).terms) {
-      if (term >= lists_.size()) lists_.resize(term + 1);
-      ++(order_.IsDated(rank) ? lists_[term].dated : lists_[term].undated);
-    }
-  }
-  uint32_t start = 0;
-  for (Lists& lists : lists_) {
-    const uint32_t limit = options_.postings;
-    const uint32_t again = lists.dated > limit ? limit : 0;
-    const Lists counts = lists;
-    lists.dated = start;
-    lists.undated = lists.dated + counts.dated;
-    lists.heaviest = lists.undated + counts.undated;
-    lists.end = start = lists.heaviest + again;
-  }
-  postings_.resize(start);
-}
-
-void Index::Fill(const TermLists& probes) {
-  std::vector<Lists> next = lists_;
-  for (uint32_t rank = 0; rank < probes.size(); ++rank) {
-    const TermList terms = probes.of(rank);
-    for (size_t i = 0; i < terms.size(); ++i) {
-      Lists& lists = next[terms.terms[i]];
-      uint32_t& place = order_.IsDated(rank) ? lists.dated : lists.undated;
-      postings_[place++] = {rank, terms.values[i]};
-    }
-  }
-}
-
-// The dated came by time already.
-void Index::Arrange(const Lists& lists) {
-  const auto heavier = [&](const Posting& x, const Posting& y) {
-    if (x.weight != y.weight) return x.weight > y.weight;
-    return order_.DocumentOf(x.rank) < order_.DocumentOf(y.rank);
-  };
-  const auto begin = postings_.begin();
-  if (lists.heaviest < lists.end) {
-    std::partial_sort_copy(begin + lists.dated, begin + lists.undated,
-                           begin + lists.heaviest, begin + lists.end, heavier);
-  }
-  std::sort(begin + lists.undated, begin + lists.heaviest, heavier);
-}
-
-absl::optional<Index::Window> Index::WindowOf(uint32_t rank) const {
-  if (!order_.IsDated(rank)) return absl::nullopt;
-  const int64_t time = order_.TimeOf(rank);
-  return Window{order_.RankAt(time - options_.window), order_.RankAt(time),
-                order_.RankAt(time + options_.window + 1)};
-}
-
-// Of a dated list the part inside the window, and of that, if it is long, the
-// postings around the middle.
-absl::Span<const Posting> Index::Near(absl::Span<const Posting> dated,
-                                      const Window& window) const {
-  const auto find = [&](uint32_t rank) {
-    const auto before = [](const Posting& posting, uint32_t wanted) {
-      return posting.rank < wanted;
-    };
-    return std::lower_bound(dated.begin(), dated.end(), rank, before) -
-           dated.begin();
-  };
-  int64_t first = find(window.first);
-  int64_t last = find(window.last);
-  const int64_t limit = options_.postings;
-  if (last - first > limit) {
-    const int64_t middle = find(window.middle);
-    first = std::min(std::max(first, middle - limit / 2), last - limit);
-    last = first + limit;
-  }
-  return dated.subspan(first, last - first);
-}
-
-absl::Span<const Posting> Index::Dated(
-    uint32_t term, const absl::optional<Window>& window) const {
-  const Lists& lists = lists_[term];
-  const absl::Span<const Posting> dated = Slice(lists.dated, lists.undated);
-  if (window.has_value()) return Near(dated, *window);
-  if (lists.heaviest < lists.end) return Slice(lists.heaviest, lists.end);
-  return dated;
-}
-
 // Finds the partners of one document after the other; a thread's own.
 class Seeker {
  public:
-  Seeker(const TermLists& probes, const TimeOrder& order, const Index& index,
+  Seeker(const TimeOrder& order, const PostingIndex& index,
          const CandidateOptions& options)
-      : probes_(probes),
-        order_(order),
+      : order_(order),
         index_(index),
         options_(options),
         least_(std::max<uint64_t>(
@@ -260,31 +74,35 @@ class Seeker {
   void Seek(uint32_t rank, std::vector<CandidatePair>* pairs);
 
  private:
-  void AddUp(absl::Span<const Posting> postings, uint64_t weight);
+  void AddUp(const PostingSlice& slice);
   void KeepBest(uint32_t rank);
 
-  const TermLists& probes_;
   const TimeOrder& order_;
-  const Index& index_;
+  const PostingIndex& index_;
   const CandidateOptions& options_;
   const uint64_t least_;
   // By rank, above zero_, which grows from document to document: so the scores
   // of earlier ones are below, and nothing needs to be cleared.
   std::vector<uint64_t> scores_;
   uint64_t zero_ = 0;
+  std::vector<PostingSlice> slices_;
   std::vector<uint32_t> met_;  // the ranks that reached least_
   std::vector<Scored> best_;
 };
 
-void Seeker::AddUp(absl::Span<const Posting> postings, uint64_t weight) {
+void Seeker::AddUp(const PostingSlice& slice) {
   const uint64_t zero = zero_;
   const uint64_t least = zero + least_;
+  const uint64_t weight = slice.weight;
   uint64_t* const scores = scores_.data();
-  for (const Posting& posting : postings) {
-    const uint64_t before = std::max(scores[posting.rank], zero);
-    const uint64_t after = before + weight * posting.weight;
-    scores[posting.rank] = after;
-    if (before < least && after >= least) met_.push_back(posting.rank);
+  const uint32_t* const ranks = index_.ranks().data();
+  const uint16_t* const weights = index_.weights().data();
+  for (uint32_t i = slice.begin; i < slice.end; ++i) {
+    uint64_t* const score = scores + ranks[i];
+    const uint64_t before = std::max(*score, zero);
+    const uint64_t after = before + weight * weights[i];
+    *score = after;
+    if (before < least && after >= least) met_.push_back(ranks[i]);
   }
 }
 
@@ -303,13 +121,11 @@ void Seeker::KeepBest(uint32_t rank) {
 }
 
 void Seeker::Seek(uint32_t rank, std::vector<CandidatePair>* pairs) {
-  const TermList terms = probes_.of(rank);
-  const absl::optional<Index::Window> window = index_.WindowOf(rank);
+  index_.PrefetchLists(rank + 2);
+  index_.PrefetchPostings(rank + 1);
+  index_.FindSlices(rank, &slices_);
   zero_ += kMostScore;
-  for (size_t i = 0; i < terms.size(); ++i) {
-    AddUp(index_.Dated(terms.terms[i], window), terms.values[i]);
-    AddUp(index_.Undated(terms.terms[i]), terms.values[i]);
-  }
+  for (const PostingSlice& slice : slices_) AddUp(slice);
   KeepBest(rank);
   const uint32_t document = order_.DocumentOf(rank);
   for (const Scored& other : best_) {
@@ -324,14 +140,16 @@ std::vector<CandidatePair> FindCandidates(
     absl::FunctionRef<VectorReader()> make_reader,
     absl::Span<const DocumentTime> times, const CandidateOptions& options) {
   const TimeOrder order(times);
-  const TermLists probes = FindProbes(make_reader, order, options);
-  const Index index(probes, order, options);
+  const PostingIndex index(
+      FindProbes(make_reader, order, options), order,
+      {static_cast<uint32_t>(options.postings), options.window},
+      options.threads);
   // One chunk per task keeps the scratch of a Seeker worth its making.
   constexpr size_t kChunk = 512;
   const size_t chunks = (order.size() + kChunk - 1) / kChunk;
   std::vector<std::vector<CandidatePair>> found(chunks);
   ParallelFor(chunks, options.threads, [&](size_t begin, size_t end) {
-    Seeker seeker(probes, order, index, options);
+    Seeker seeker(order, index, options);
     for (size_t chunk = begin; chunk < end; ++chunk) {
       const size_t last = std::min(order.size(), (chunk + 1) * kChunk);
       for (size_t rank = chunk * kChunk; rank < last; ++rank) {
@@ -344,10 +162,10 @@ std::vector<CandidatePair> FindCandidates(
     pairs.insert(pairs.end(), part.begin(), part.end());
     std::vector<CandidatePair>().swap(part);
   }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const CandidatePair& x, const CandidatePair& y) {
-              return std::tie(x.a, x.b) < std::tie(y.a, y.b);
-            });
+  ParallelSort(pairs.begin(), pairs.end(), options.threads,
+               [](const CandidatePair& x, const CandidatePair& y) {
+                 return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+               });
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }

@@ -22,10 +22,10 @@
 #include <vector>
 
 #include "absl/functional/function_ref.h"
-#include "absl/types/optional.h"
 #include "absl/types/span.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/term_lists.h"
+#include "cluster/story/time_order.h"
 
 namespace samestory {
 
@@ -50,9 +50,6 @@ struct CandidatePair {
     return x.a == y.a && x.b == y.b;
   }
 };
-
-// Seconds since some epoch, or nothing if the document has no date.
-using DocumentTime = absl::optional<int64_t>;
 
 // Gives the vector of a document, good until the next one is asked for.
 using VectorReader = std::function<TermList(uint32_t document)>;

@@ -1,0 +1,187 @@
+#include "cluster/story/posting_index.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "base/parallel.h"
+
+namespace samestory {
+
+PostingIndex::PostingIndex(TermLists probes, const TimeOrder& order,
+                           const PostingOptions& options, int threads)
+    : order_(order), options_(options) {
+  Count(probes);
+  Fill(std::move(probes));
+  ParallelFor(lists_.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t term = begin; term < end; ++term) Arrange(lists_[term]);
+  });
+}
+
+// Where each list will stand. A dated list that is too long to be shown whole
+// gets as many places again behind the undated ones.
+void PostingIndex::Count(const TermLists& probes) {
+  starts_ = {0};
+  for (uint32_t rank = 0; rank < probes.size(); ++rank) {
+    const absl::Span<const uint32_t> terms = probes.of(rank).terms;
+    for (uint32_t term : terms) {
+      if (term >= lists_.size()) lists_.resize(term + 1);
+      ++(order_.IsDated(rank) ? lists_[term].dated : lists_[term].undated);
+    }
+    starts_.push_back(starts_.back() + static_cast<uint32_t>(terms.size()));
+  }
+  uint32_t start = 0;
+  for (Lists& lists : lists_) {
+    const uint32_t again = lists.dated > options_.most ? options_.most : 0;
+    const Lists counts = lists;
+    lists.dated = start;
+    lists.undated = lists.dated + counts.dated;
+    lists.heaviest = lists.undated + counts.undated;
+    lists.end = start = lists.heaviest + again;
+  }
+}
+
+void PostingIndex::Fill(TermLists probes) {
+  const uint32_t postings = lists_.empty() ? 0 : lists_.back().end;
+  ranks_.resize(postings);
+  weights_.resize(postings);
+  probes_.reserve(starts_.back());
+  std::vector<uint32_t> dated, undated;  // by term: where the next one goes
+  for (const Lists& lists : lists_) {
+    dated.push_back(lists.dated);
+    undated.push_back(lists.undated);
+  }
+  uint32_t rank = 0;
+  for (size_t i = 0; i < probes.blocks(); ++i) {
+    const TermBlock block = std::move(probes.block(i));
+    for (size_t k = 0; k < block.size(); ++k, ++rank) {
+      const TermList list = block.of(k);
+      const bool is_dated = order_.IsDated(rank);
+      for (size_t t = 0; t < list.size(); ++t) {
+        const uint32_t term = list.terms[t];
+        const uint32_t place = is_dated ? dated[term]++ : undated[term]++;
+        ranks_[place] = rank;
+        weights_[place] = list.values[t];
+        probes_.push_back({term, is_dated ? place : list.values[t]});
+      }
+    }
+  }
+}
+
+// The dated came by time already.
+void PostingIndex::Arrange(const Lists& lists) {
+  if (lists.end == lists.undated) return;
+  struct Posting {
+    uint32_t rank;
+    uint16_t weight;
+  };
+  const auto heavier = [&](const Posting& x, const Posting& y) {
+    if (x.weight != y.weight) return x.weight > y.weight;
+    return order_.DocumentOf(x.rank) < order_.DocumentOf(y.rank);
+  };
+  std::vector<Posting> sorted;
+  const auto read = [&](uint32_t begin, uint32_t end) {
+    sorted.clear();
+    for (uint32_t i = begin; i < end; ++i) {
+      sorted.push_back({ranks_[i], weights_[i]});
+    }
+  };
+  const auto write = [&](uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; i < end; ++i) {
+      ranks_[i] = sorted[i - begin].rank;
+      weights_[i] = sorted[i - begin].weight;
+    }
+  };
+  read(lists.undated, lists.heaviest);
+  std::sort(sorted.begin(), sorted.end(), heavier);
+  write(lists.undated, lists.heaviest);
+  if (lists.heaviest == lists.end) return;
+  read(lists.dated, lists.undated);
+  std::partial_sort(sorted.begin(),
+                    sorted.begin() + (lists.end - lists.heaviest), sorted.end(),
+                    heavier);
+  write(lists.heaviest, lists.end);
+}
+
+PostingIndex::Window PostingIndex::WindowOf(uint32_t rank) const {
+  const int64_t time = order_.TimeOf(rank);
+  return {order_.RankAt(time - options_.window), order_.RankAt(time),
+          order_.RankAt(time + options_.window + 1)};
+}
+
+// The first of the postings from `begin` to `end` that is not before `rank`.
+uint32_t PostingIndex::Find(uint32_t begin, uint32_t end, uint32_t rank) const {
+  const auto from = ranks_.begin();
+  return static_cast<uint32_t>(
+      std::lower_bound(from + begin, from + end, rank) - from);
+}
+
+// Of the dated postings the part inside the window, and of that, if it is
+// long, the postings around the middle.
+PostingSlice PostingIndex::Near(const Lists& lists, uint32_t place,
+                                const Window& window) const {
+  const uint32_t most = options_.most;
+  const bool opens = place == lists.dated || ranks_[place - 1] < window.middle;
+  const uint32_t middle =
+      opens ? place : Find(lists.dated, place, window.middle);
+  // Mostly the postings around are all inside.
+  if (middle - lists.dated >= most / 2 &&
+      lists.undated - middle >= most - most / 2) {
+    const uint32_t first = middle - most / 2;
+    if (ranks_[first] >= window.first &&
+        ranks_[first + most - 1] < window.last) {
+      return {first, first + most, weights_[place]};
+    }
+  }
+  int64_t first = Find(lists.dated, place, window.first);
+  int64_t last = Find(place, lists.undated, window.last);
+  if (last - first > most) {
+    first = std::min<int64_t>(std::max(first, int64_t{middle} - most / 2),
+                              last - most);
+    last = first + most;
+  }
+  return {static_cast<uint32_t>(first), static_cast<uint32_t>(last),
+          weights_[place]};
+}
+
+void PostingIndex::FindSlices(uint32_t rank,
+                              std::vector<PostingSlice>* slices) const {
+  slices->clear();
+  const bool is_dated = order_.IsDated(rank);
+  const Window window = is_dated ? WindowOf(rank) : Window{};
+  for (const Probe& probe : ProbesOf(rank)) {
+    const Lists& lists = lists_[probe.term];
+    if (is_dated) {
+      slices->push_back(Near(lists, probe.place_or_weight, window));
+    } else if (lists.heaviest < lists.end) {
+      slices->push_back({lists.heaviest, lists.end, probe.place_or_weight});
+    } else {
+      slices->push_back({lists.dated, lists.undated, probe.place_or_weight});
+    }
+    if (lists.undated == lists.heaviest) continue;
+    slices->push_back({lists.undated,
+                       std::min(lists.heaviest, lists.undated + options_.most),
+                       slices->back().weight});
+  }
+}
+
+void PostingIndex::PrefetchLists(uint32_t rank) const {
+  if (rank >= order_.size()) return;
+  for (const Probe& probe : ProbesOf(rank)) {
+    __builtin_prefetch(&lists_[probe.term]);
+  }
+}
+
+void PostingIndex::PrefetchPostings(uint32_t rank) const {
+  if (!order_.IsDated(rank)) return;
+  for (const Probe& probe : ProbesOf(rank)) {
+    const uint32_t place = probe.place_or_weight;
+    const uint32_t begin = lists_[probe.term].dated;
+    const uint32_t first = place - std::min(options_.most / 2, place - begin);
+    __builtin_prefetch(&ranks_[first]);
+    __builtin_prefetch(&weights_[first]);
+    __builtin_prefetch(&ranks_[place]);
+  }
+}
+
+}  // namespace samestory
