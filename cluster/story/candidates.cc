@@ -69,12 +69,13 @@ class Seeker {
         options_(options),
         least_(std::max<uint64_t>(
             static_cast<uint64_t>(options.least_product) << kFixedBits, 1)),
-        scores_(order.size(), 0) {}
+        scores_(order.size(), 0),
+        met_(order.size()) {}
 
   void Seek(uint32_t rank, std::vector<CandidatePair>* pairs);
 
  private:
-  void AddUp(const PostingSlice& slice);
+  __attribute__((noinline)) void AddUp(const PostingSlice& slice);
   void KeepBest(uint32_t rank);
 
   const TimeOrder& order_;
@@ -86,7 +87,8 @@ class Seeker {
   std::vector<uint64_t> scores_;
   uint64_t zero_ = 0;
   std::vector<PostingSlice> slices_;
-  std::vector<uint32_t> met_;  // the ranks that reached least_
+  std::vector<uint32_t> met_;  // first the ranks that reached least_
+  size_t met_count_ = 0;
   std::vector<Scored> best_;
 };
 
@@ -97,23 +99,25 @@ void Seeker::AddUp(const PostingSlice& slice) {
   uint64_t* const scores = scores_.data();
   const uint32_t* const ranks = index_.ranks().data();
   const uint16_t* const weights = index_.weights().data();
-  for (uint32_t i = slice.begin; i < slice.end; ++i) {
-    uint64_t* const score = scores + ranks[i];
-    const uint64_t before = std::max(*score, zero);
+  uint32_t* met = met_.data() + met_count_;
+  for (size_t i = slice.begin; i < slice.end; ++i) {
+    const uint32_t rank = ranks[i];
+    const uint64_t before = std::max(scores[rank], zero);
     const uint64_t after = before + weight * weights[i];
-    *score = after;
-    if (before < least && after >= least) met_.push_back(ranks[i]);
+    scores[rank] = after;
+    if (before < least && after >= least) *met++ = rank;
   }
+  met_count_ = met - met_.data();
 }
 
 // Of those that were met.
 void Seeker::KeepBest(uint32_t rank) {
   best_.clear();
-  for (uint32_t met : met_) {
+  for (uint32_t met : absl::MakeConstSpan(met_.data(), met_count_)) {
     if (met == rank) continue;
     best_.push_back({order_.DocumentOf(met), scores_[met] - zero_});
   }
-  met_.clear();
+  met_count_ = 0;
   const size_t keep = std::min<size_t>(best_.size(), options_.per_document);
   std::nth_element(best_.begin(), best_.begin() + keep, best_.end(),
                    BetterScore);

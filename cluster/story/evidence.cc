@@ -434,10 +434,15 @@ std::vector<Mention> FindMentions(absl::string_view text, bool is_title,
                                   Channels wanted) {
   MentionSink sink{wanted, {}};
   Finder<MentionSink>(text, is_title, &sink).Find();
-  std::stable_sort(
-      sink.mentions.begin(), sink.mentions.end(),
-      [](const Mention& x, const Mention& y) { return x.channel < y.channel; });
-  return std::move(sink.mentions);
+  const auto by_channel = [](const Mention& x, const Mention& y) {
+    return x.channel < y.channel;
+  };
+  std::vector<Mention>& mentions = sink.mentions;
+  // Of few channels they often come in order.
+  if (!std::is_sorted(mentions.begin(), mentions.end(), by_channel)) {
+    std::stable_sort(mentions.begin(), mentions.end(), by_channel);
+  }
+  return std::move(mentions);
 }
 
 const Evidence& EvidenceReader::Read(absl::string_view title,

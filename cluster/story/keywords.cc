@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "cluster/story/evidence.h"
 #include "cluster/story/fixed_point.h"
@@ -37,14 +36,15 @@ struct Term {
   Fixed weight = 0;
 };
 
-Fixed IdfOf(uint64_t term, const Background& background) {
-  return NaturalLog(background.documents() + 1) -
-         NaturalLog(background.CountOf(Background::KeyOf(term)) + 1);
+bool IsHeavier(const Term& x, const Term& y) {
+  return std::tie(y.weight, x.term) < std::tie(x.weight, y.term);
 }
 
 class Counter {
  public:
-  explicit Counter(const Background& background) : background_(background) {}
+  explicit Counter(const Background& background)
+      : background_(background),
+        log_of_all_(NaturalLog(background.documents() + 1)) {}
 
   void Read(absl::string_view text, bool is_title, uint32_t member);
 
@@ -52,10 +52,46 @@ class Counter {
   std::vector<Term> Heaviest(uint32_t least);
 
  private:
+  void MakeRoom(size_t more);
+  Term& Find(uint64_t term);
+  Fixed IdfOf(uint64_t term) const {
+    return log_of_all_ -
+           NaturalLog(background_.CountOf(Background::KeyOf(term)) + 1);
+  }
+
   const Background& background_;
-  absl::flat_hash_map<uint64_t, size_t> places_;
+  const Fixed log_of_all_;
   std::vector<Term> terms_;  // as they come
+  std::vector<uint32_t> table_ =
+      std::vector<uint32_t>(512);  // 1 + place, by hash; open addressing
 };
+
+// At most half of the table is full.
+void Counter::MakeRoom(size_t more) {
+  const size_t most = terms_.size() + more;
+  if (2 * most <= table_.size()) return;
+  size_t size = table_.size();
+  while (size < 2 * most) size *= 2;
+  table_.assign(size, 0);
+  for (uint32_t place = 0; place < terms_.size(); ++place) {
+    size_t slot = terms_[place].term & (size - 1);
+    while (table_[slot] != 0) slot = (slot + 1) & (size - 1);
+    table_[slot] = place + 1;
+  }
+}
+
+// The entry of `term`, which is new if its count is 0.
+Term& Counter::Find(uint64_t term) {
+  size_t slot = term & (table_.size() - 1);
+  for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
+    Term& found = terms_[table_[slot] - 1];
+    if (found.term == term) return found;
+  }
+  terms_.emplace_back();
+  terms_.back().term = term;
+  table_[slot] = static_cast<uint32_t>(terms_.size());
+  return terms_.back();
+}
 
 // Whether mention `i` is the pair of two words of a longer name but for the
 // last two: "State Ana" of "Secretary of State Ana Bell". FindMentions gives a
@@ -72,19 +108,16 @@ bool IsInsideName(absl::Span<const Mention> mentions, size_t i) {
 void Counter::Read(absl::string_view text, bool is_title, uint32_t member) {
   const std::vector<Mention> mentions = FindMentions(
       text, is_title, Channels::Of({Channel::kWords, Channel::kNames}));
+  MakeRoom(mentions.size());
   for (size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     const bool is_name = mention.channel == Channel::kNames;
     if (is_name && IsInsideName(mentions, i)) continue;
-    const auto inserted = places_.insert({mention.term, terms_.size()});
-    if (inserted.second) {
-      Term term;
-      term.term = mention.term;
+    Term& term = Find(mention.term);
+    if (term.count == 0) {
       term.channel = mention.channel;
       term.text = text.substr(mention.begin, mention.end - mention.begin);
-      terms_.push_back(term);
     }
-    Term& term = terms_[inserted.first->second];
     ++term.count;
     term.members += term.last_member != member;
     term.last_member = member;
@@ -108,22 +141,20 @@ void PreferWholeNames(std::vector<Term>* terms) {
 std::vector<Term> Counter::Heaviest(uint32_t least) {
   std::vector<Term> kept;
   for (Term& term : terms_) {
-    const Fixed idf = IdfOf(term.term, background_);
-    if (term.members < least || idf < kLeastIdf || term.text.size() < 3) {
-      continue;
-    }
+    if (term.members < least || term.text.size() < 3) continue;
+    const Fixed idf = IdfOf(term.term);
+    if (idf < kLeastIdf) continue;
     term.weight =
         FixedProduct(kFixedOne + NaturalLog(term.count), idf) * term.members;
     if (term.channel == Channel::kNames) term.weight *= kNameWeight;
     kept.push_back(term);
   }
-  const auto heavier = [](const Term& x, const Term& y) {
-    return std::tie(y.weight, x.term) < std::tie(x.weight, y.term);
-  };
-  std::sort(kept.begin(), kept.end(), heavier);
-  if (kept.size() > kMostCompared) kept.resize(kMostCompared);
+  const size_t compared = std::min(kept.size(), kMostCompared);
+  std::partial_sort(kept.begin(), kept.begin() + compared, kept.end(),
+                    IsHeavier);
+  kept.resize(compared);
   PreferWholeNames(&kept);
-  std::sort(kept.begin(), kept.end(), heavier);
+  std::sort(kept.begin(), kept.end(), IsHeavier);
   return kept;
 }
 

@@ -77,13 +77,12 @@ void Append(absl::Span<const Word> words, uint16_t Word::*weight,
   block->EndDocument();
 }
 
-std::vector<TitleAndLead> ReadTitlesAndLeads(const TextVectors& text,
-                                             const Members& members) {
-  TextVectors::Reader reader(text);
+std::vector<TitleAndLead> ReadTitlesAndLeads(const Members& members,
+                                             TextVectors::Reader* reader) {
   std::vector<Word> words;
   std::vector<TitleAndLead> read(members.size());
   for (size_t i = 0; i < members.size(); ++i) {
-    const absl::Span<const Word> own = reader.Read(members[i]);
+    const absl::Span<const Word> own = reader->ReadTitleAndLead(members[i]);
     words.assign(own.begin(), own.end());
     std::sort(words.begin(), words.end(),
               [](const Word& x, const Word& y) { return x.term < y.term; });
@@ -115,10 +114,10 @@ int64_t TimeOf(const BatchVectors& batch, uint32_t document) {
 // none has a title. Ties go to the earliest, then to the smallest order.
 uint32_t ChooseRepresentative(absl::Span<const StoryDocument> documents,
                               const BatchVectors& batch, const Members& members,
-                              absl::Span<const Fixed> means) {
+                              absl::Span<const Fixed> means,
+                              TextVectors::Reader* reader) {
   if (members.size() == 1) return members[0];
-  const std::vector<TitleAndLead> texts =
-      ReadTitlesAndLeads(batch.text, members);
+  const std::vector<TitleAndLead> texts = ReadTitlesAndLeads(members, reader);
   const auto key = [&](size_t place) {
     const uint32_t member = members[place];
     const absl::string_view title = documents[member].title;
@@ -161,12 +160,13 @@ StoryClustering SummarizeStories(absl::Span<const StoryDocument> documents,
   }
   result.stories.resize(stories.size());
   ParallelFor(stories.size(), threads, [&](size_t begin, size_t end) {
+    TextVectors::Reader reader(batch.text);
     for (size_t i = begin; i < end; ++i) {
       const Members& members = stories[i];
       StorySummary& story = result.stories[i];
       story.storyline = storyline_of[members[0]];
       story.headline_from =
-          ChooseRepresentative(documents, batch, members, means);
+          ChooseRepresentative(documents, batch, members, means, &reader);
       story.headline = HeadlineOf(documents[story.headline_from]);
       story.keywords =
           ChooseKeywords(documents, members, Background::Shipped(), kKeywords);

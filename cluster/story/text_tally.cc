@@ -40,9 +40,18 @@ void Count(uint16_t* count) { *count += *count < UINT16_MAX; }
 }  // namespace
 
 void TextTally::ReadWords(uint32_t document) {
+  title_words_ = streams_.Read(document, &codes_);
+  CountWords();
+}
+
+void TextTally::ReadTitleAndLead(uint32_t document) {
+  title_words_ = streams_.ReadBeginning(document, kLeadWords, &codes_);
+  CountWords();
+}
+
+void TextTally::CountWords() {
   for (const Word& word : tally_) places_[word.term] = 0;
   tally_.clear();
-  title_words_ = streams_.Read(document, &codes_);
   const bool has_body = title_words_ < codes_.size();
   const size_t lead_begin = has_body ? title_words_ : 0;
   const size_t lead_end = has_body ? lead_begin + kLeadWords : codes_.size();

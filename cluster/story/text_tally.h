@@ -57,6 +57,9 @@ class TextTally {
   void ReadWords(uint32_t document);
   void ReadPairs();
 
+  // Title and lead alone.
+  void ReadTitleAndLead(uint32_t document);
+
   // All in the order in which they first stand.
   absl::Span<const Word> words() const { return tally_; }
 
@@ -67,6 +70,8 @@ class TextTally {
   size_t title_words() const { return title_words_; }
 
  private:
+  void CountWords();
+
   const WordStreams& streams_;
   const TextVocabulary& vocabulary_;
   std::vector<uint32_t> codes_;

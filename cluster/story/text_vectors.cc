@@ -164,8 +164,20 @@ void TextVectors::MeasureLengths(int threads) {
 
 absl::Span<const TextVectors::Reader::Word> TextVectors::Reader::Read(
     uint32_t document) {
-  words_.clear();
   tally_.ReadWords(document);
+  return Weigh(document);
+}
+
+absl::Span<const TextVectors::Reader::Word>
+TextVectors::Reader::ReadTitleAndLead(uint32_t document) {
+  tally_.ReadTitleAndLead(document);
+  return Weigh(document);
+}
+
+// What the tally has.
+absl::Span<const TextVectors::Reader::Word> TextVectors::Reader::Weigh(
+    uint32_t document) {
+  words_.clear();
   const Lengths& lengths = text_.lengths_[document];
   const auto scaled = [&](Channel channel, uint32_t count, Fixed idf) {
     return ScaledContentWeight(count, idf,

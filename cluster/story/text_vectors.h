@@ -110,7 +110,12 @@ class TextVectors::Reader {
   // In no order; good until the next call.
   absl::Span<const Word> Read(uint32_t document);
 
+  // The words of title and lead, the others' share left out of `weight`.
+  absl::Span<const Word> ReadTitleAndLead(uint32_t document);
+
  private:
+  absl::Span<const Word> Weigh(uint32_t document);
+
   const TextVectors& text_;
   TextTally tally_;
   std::vector<Word> words_;

@@ -30,13 +30,34 @@ void WordStreams::Block::Append(uint32_t code) {
   units.push_back(static_cast<uint16_t>(code));
 }
 
-void WordStreams::ReadUnits(const Block& block, size_t place,
+namespace {
+
+// Rare words are few: of most handfuls of units each is a code.
+constexpr size_t kHandful = 16;
+
+bool AreAllShort(const uint16_t* units) {
+  uint16_t highest = 0;
+  for (size_t i = 0; i < kHandful; ++i) highest = std::max(highest, units[i]);
+  return highest < kFirstLong;
+}
+
+}  // namespace
+
+void WordStreams::ReadUnits(const Block& block, size_t place, size_t most,
                             std::vector<uint32_t>* codes) {
   const uint16_t* unit = block.units.data() + block.starts[place];
   const uint16_t* const end = block.units.data() + block.starts[place + 1];
-  codes->resize(end - unit);
+  codes->resize(std::min<size_t>(end - unit, most));
   uint32_t* code = codes->data();
-  while (unit < end) {
+  const uint32_t* const full = code + codes->size();
+  while (unit < end && code < full) {
+    if (end - unit >= int64_t{kHandful} && full - code >= int64_t{kHandful} &&
+        AreAllShort(unit)) {
+      for (size_t i = 0; i < kHandful; ++i) code[i] = unit[i];
+      unit += kHandful;
+      code += kHandful;
+      continue;
+    }
     uint32_t value = *unit++;
     if (value >= kFirstLong) {
       value = kFirstLong + ((value - kFirstLong) << 16) + *unit++;
@@ -48,8 +69,16 @@ void WordStreams::ReadUnits(const Block& block, size_t place,
 
 size_t WordStreams::Read(uint32_t document,
                          std::vector<uint32_t>* codes) const {
-  ReadUnits(blocks_[document / kBlock], document % kBlock, codes);
+  ReadUnits(blocks_[document / kBlock], document % kBlock, SIZE_MAX, codes);
   return title_words_[document];
+}
+
+size_t WordStreams::ReadBeginning(uint32_t document, size_t body_words,
+                                  std::vector<uint32_t>* codes) const {
+  const size_t title_words = title_words_[document];
+  ReadUnits(blocks_[document / kBlock], document % kBlock,
+            title_words + body_words, codes);
+  return title_words;
 }
 
 void WordStreams::PrefetchPlace(uint32_t document) const {
@@ -184,7 +213,7 @@ void WordStreams::Builder::Recode(size_t block,
   std::vector<uint32_t> words;
   std::vector<std::pair<uint32_t, uint32_t>> shared;  // key, code
   for (size_t place = 0; place + 1 < old.starts.size(); ++place) {
-    ReadUnits(old, place, &words);
+    ReadUnits(old, place, SIZE_MAX, &words);
     shared.clear();
     for (uint32_t word : words) {
       const uint32_t code = code_of[word];

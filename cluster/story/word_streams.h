@@ -43,6 +43,10 @@ class WordStreams {
   // many of them are the title's.
   size_t Read(uint32_t document, std::vector<uint32_t>* codes) const;
 
+  // The same, but of the body no more than so many words.
+  size_t ReadBeginning(uint32_t document, size_t body_words,
+                       std::vector<uint32_t>* codes) const;
+
   // Asks for the memory of a document: first for where it is, and once that
   // has come for its beginning.
   void PrefetchPlace(uint32_t document) const;
@@ -68,7 +72,8 @@ class WordStreams {
     std::vector<uint16_t> units;
   };
 
-  static void ReadUnits(const Block& block, size_t place,
+  // At most so many codes of a document.
+  static void ReadUnits(const Block& block, size_t place, size_t most,
                         std::vector<uint32_t>* codes);
 
   std::vector<Block> blocks_;
