@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "cluster/story/unit_scale.h"
+
 namespace samestory {
 namespace {
 
@@ -37,12 +39,12 @@ void SparseVectors::Builder::Add(uint32_t document,
   for (const TermWeight& term : terms) {
     squares += uint64_t{term.weight} * term.weight;
   }
-  const uint64_t length = SquareRoot(squares);
+  const UnitScale scale(SquareRoot(squares));
   TermBlock& block = lists_.block(document / TermLists::kBlock);
   for (const TermWeight& term : terms) {
     if (term.weight == 0) continue;
     block.terms.push_back(term.term);
-    block.values.push_back(ScaledWeight(term.weight, length));
+    block.values.push_back(scale(term.weight));
   }
   block.EndDocument();
   empty_[document] = squares == 0;

@@ -82,17 +82,6 @@ class SparseVectors {
   std::vector<uint8_t> empty_;
 };
 
-// A weight below 2^36 in a vector of this length when that becomes 1, rounded.
-inline uint16_t ScaledWeight(uint64_t weight, uint64_t length) {
-  const uint64_t whole = (weight << kFixedBits) + length / 2;
-  // A division of doubles takes half the time and is right to one unit.
-  auto scaled = static_cast<uint64_t>(static_cast<double>(whole) /
-                                      static_cast<double>(length));
-  scaled -= scaled * length > whole;
-  scaled += (scaled + 1) * length <= whole;
-  return static_cast<uint16_t>(scaled < UINT16_MAX ? scaled : UINT16_MAX);
-}
-
 // The sum of the products of the weights of the terms that both have: of
 // vectors of length 1, and of unscaled ones.
 Fixed DotProduct(const TermList& a, const TermList& b);

@@ -154,21 +154,25 @@ void TextMeter::FindShared(uint32_t b) {
   CountPairs(title_words);
 }
 
+TextMeter::Scales TextMeter::ScalesOf(uint32_t document) const {
+  return {text_.scale(Channel::kWords, document),
+          text_.scale(Channel::kTitle, document),
+          text_.scale(Channel::kLead, document)};
+}
+
 TextMeter::Times TextMeter::WeightsOf(const Times& times, uint32_t idf,
-                                      uint32_t document) const {
-  return {ScaledContentWeight(times.all, idf,
-                              text_.length(Channel::kWords, document)),
-          ScaledContentWeight(times.title, idf,
-                              text_.length(Channel::kTitle, document)),
-          ScaledContentWeight(times.lead, idf,
-                              text_.length(Channel::kLead, document))};
+                                      const Scales& scales) {
+  return {ScaledContentWeight(times.all, idf, scales.all),
+          ScaledContentWeight(times.title, idf, scales.title),
+          ScaledContentWeight(times.lead, idf, scales.lead)};
 }
 
 void TextMeter::WeighWords() {
+  const Scales scales = ScalesOf(a_);
   for (uint32_t place : words_.shared()) {
     Known& word = words_.known[place];
     if (word.is_weighed) continue;
-    word.weights = WeightsOf(word.own, word.idf, a_);
+    word.weights = WeightsOf(word.own, word.idf, scales);
     word.is_weighed = true;
   }
 }
@@ -186,13 +190,13 @@ void TextMeter::WeighPairs() {
   }
   new_ids_.resize(new_terms_.size());
   text_.pairs().FindIds(new_terms_, new_ids_.data());
-  const uint32_t length = text_.length(Channel::kBigrams, a_);
+  const UnitScale scale = text_.scale(Channel::kBigrams, a_);
   for (size_t i = 0; i < new_places_.size(); ++i) {
     Known& pair = pairs_.known[new_places_[i]];
     pair.is_weighed = true;
     if (new_ids_[i] == TermTable::kNoId) continue;  // a document with itself
     pair.idf = static_cast<uint32_t>(text_.pairs().idf(new_ids_[i]));
-    pair.weights.all = ScaledContentWeight(pair.own.all, pair.idf, length);
+    pair.weights.all = ScaledContentWeight(pair.own.all, pair.idf, scale);
   }
 }
 
@@ -201,9 +205,10 @@ TextProducts TextMeter::Multiply(uint32_t b) {
   WeighWords();
   WeighPairs();
   TextProducts sums;
+  const Scales scales = ScalesOf(b);
   for (uint32_t place : words_.shared()) {
     Known& word = words_.known[place];
-    const Times other = WeightsOf(word.other, word.idf, b);
+    const Times other = WeightsOf(word.other, word.idf, scales);
     sums.words += uint64_t{word.weights.all} * other.all;
     sums.title += uint64_t{word.weights.title} * other.title;
     sums.lead += uint64_t{word.weights.lead} * other.lead;
@@ -212,12 +217,12 @@ TextProducts TextMeter::Multiply(uint32_t b) {
     word.other = {};
   }
   words_.met_count = 0;
-  const uint32_t length = text_.length(Channel::kBigrams, b);
+  const UnitScale scale = text_.scale(Channel::kBigrams, b);
   for (uint32_t place : pairs_.shared()) {
     Known& pair = pairs_.known[place];
     if (pair.weights.all > 0) {
       sums.bigrams += uint64_t{pair.weights.all} *
-                      ScaledContentWeight(pair.other.all, pair.idf, length);
+                      ScaledContentWeight(pair.other.all, pair.idf, scale);
     }
     pair.other = {};
   }

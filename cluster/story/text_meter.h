@@ -26,6 +26,7 @@
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/text_tally.h"
 #include "cluster/story/text_vectors.h"
+#include "cluster/story/unit_scale.h"
 
 namespace samestory {
 
@@ -61,6 +62,11 @@ class TextMeter {
   // In the whole text, in title and lead.
   struct Times {
     uint16_t all, title, lead;
+  };
+
+  // Of a document's vectors of words, title and lead.
+  struct Scales {
+    UnitScale all, title, lead;
   };
 
   // A word or pair of words of the loaded document: how often that has it, how
@@ -99,10 +105,12 @@ class TextMeter {
   void CollectHits();
   void CountWords(size_t title_words);
   void CountPairs(size_t title_words);
+  Scales ScalesOf(uint32_t document) const;
   void WeighWords();
   void WeighPairs();
   TextProducts Multiply(uint32_t b);
-  Times WeightsOf(const Times& times, uint32_t idf, uint32_t document) const;
+  static Times WeightsOf(const Times& times, uint32_t idf,
+                         const Scales& scales);
 
   const TextVectors& text_;
   uint32_t a_ = 0;

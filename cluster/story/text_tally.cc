@@ -50,18 +50,20 @@ void TextTally::ReadTitleAndLead(uint32_t document) {
 }
 
 void TextTally::CountWords() {
-  for (const Word& word : tally_) places_[word.term] = 0;
+  const std::vector<uint32_t>& lowest = vocabulary_.lowest_codes;
+  for (const Word& word : tally_) places_[lowest[word.code]] = 0;
   tally_.clear();
   const bool has_body = title_words_ < codes_.size();
   const size_t lead_begin = has_body ? title_words_ : 0;
   const size_t lead_end = has_body ? lead_begin + kLeadWords : codes_.size();
   for (size_t i = 0; i < codes_.size(); ++i) {
-    const uint32_t term = vocabulary_.terms[codes_[i]];
-    if (places_[term] == 0) {
-      tally_.push_back({term, codes_[i], 0, 0, 0});
-      places_[term] = static_cast<uint32_t>(tally_.size());
+    const uint32_t code = codes_[i];
+    uint32_t& place = places_[lowest[code]];
+    if (place == 0) {
+      tally_.push_back({vocabulary_.terms[code], code, 0, 0, 0});
+      place = static_cast<uint32_t>(tally_.size());
     }
-    Word& word = tally_[places_[term] - 1];
+    Word& word = tally_[place - 1];
     Count(&word.count);
     if (i < title_words_) Count(&word.title_count);
     if (i >= lead_begin && i < lead_end) Count(&word.lead_count);

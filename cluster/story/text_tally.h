@@ -52,7 +52,9 @@ class TextTally {
   };
 
   TextTally(const WordStreams& streams, const TextVocabulary& vocabulary)
-      : streams_(streams), vocabulary_(vocabulary), places_(vocabulary.keys) {}
+      : streams_(streams),
+        vocabulary_(vocabulary),
+        places_(vocabulary.words.size()) {}
 
   void ReadWords(uint32_t document);
   void ReadPairs();
@@ -77,7 +79,9 @@ class TextTally {
   std::vector<uint32_t> codes_;
   size_t title_words_ = 0;
   std::vector<Word> tally_;
-  std::vector<uint32_t> places_;  // by term: 1 + its place in tally_; else 0
+  // By the lowest code of a term: 1 + its place in tally_, else 0. By code and
+  // not by term, so that those of common words stand together.
+  std::vector<uint32_t> places_;
   TermTally pair_tally_;
 };
 

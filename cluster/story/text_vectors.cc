@@ -57,7 +57,13 @@ void TextVectors::NumberWords() {
     vocabulary_.words[code] = {hashes[code], PairBegin(hashes[code])};
     vocabulary_.terms[code] = static_cast<uint32_t>(keys_.size() - 1);
   }
-  vocabulary_.keys = keys_.size();
+  constexpr uint32_t kNone = 0xffffffff;
+  std::vector<uint32_t> lowest(keys_.size(), kNone);  // code, by term
+  for (uint32_t code = 0; code < codes.size(); ++code) {
+    uint32_t& first = lowest[vocabulary_.terms[code]];
+    if (first == kNone) first = code;
+    vocabulary_.lowest_codes.push_back(first);
+  }
 }
 
 void TextVectors::FindForeignDocuments(const Background& background,
@@ -178,17 +184,15 @@ TextVectors::Reader::ReadTitleAndLead(uint32_t document) {
 absl::Span<const TextVectors::Reader::Word> TextVectors::Reader::Weigh(
     uint32_t document) {
   words_.clear();
-  const Lengths& lengths = text_.lengths_[document];
-  const auto scaled = [&](Channel channel, uint32_t count, Fixed idf) {
-    return ScaledContentWeight(count, idf,
-                               lengths[static_cast<size_t>(channel)]);
-  };
+  const UnitScale scale = text_.scale(Channel::kWords, document);
+  const UnitScale title_scale = text_.scale(Channel::kTitle, document);
+  const UnitScale lead_scale = text_.scale(Channel::kLead, document);
   for (const TextTally::Word& word : tally_.words()) {
     if (!text_.can_be_shared(word.term)) continue;
     const Fixed idf = text_.idf(word.term);
-    words_.push_back({word.term, scaled(Channel::kWords, word.count, idf),
-                      scaled(Channel::kTitle, word.title_count, idf),
-                      scaled(Channel::kLead, word.lead_count, idf)});
+    words_.push_back({word.term, ScaledContentWeight(word.count, idf, scale),
+                      ScaledContentWeight(word.title_count, idf, title_scale),
+                      ScaledContentWeight(word.lead_count, idf, lead_scale)});
   }
   return words_;
 }

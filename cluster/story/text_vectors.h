@@ -36,6 +36,7 @@
 #include "cluster/story/term_table.h"
 #include "cluster/story/text_tally.h"
 #include "cluster/story/text_words.h"
+#include "cluster/story/unit_scale.h"
 #include "cluster/story/word_streams.h"
 
 namespace samestory {
@@ -66,6 +67,9 @@ class TextVectors {
   // Of the vector before it was scaled to 1; 0 if it is empty.
   uint32_t length(Channel channel, uint32_t document) const {
     return lengths_[document][static_cast<size_t>(channel)];
+  }
+  UnitScale scale(Channel channel, uint32_t document) const {
+    return UnitScale(length(channel, document));
   }
   bool empty(Channel channel, uint32_t document) const {
     return length(channel, document) == 0;
@@ -121,11 +125,11 @@ class TextVectors::Reader {
   std::vector<Word> words_;
 };
 
-// What `count` times a word worth `idf` weigh in a vector that was so long.
+// What `count` times a word worth `idf` weigh in a vector.
 inline uint16_t ScaledContentWeight(uint32_t count, Fixed idf,
-                                    uint32_t length) {
+                                    const UnitScale& scale) {
   if (count == 0) return 0;
-  return ScaledWeight(ContentWeight(count, idf), length);
+  return scale(ContentWeight(count, idf));
 }
 
 }  // namespace samestory

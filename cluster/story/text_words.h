@@ -22,7 +22,7 @@ struct TextWord {
 struct TextVocabulary {
   std::vector<TextWord> words;  // by code, see word_streams.h
   std::vector<uint32_t> terms;  // by code: the number of its key among all keys
-  size_t keys = 0;              // how many there are
+  std::vector<uint32_t> lowest_codes;  // by code: the lowest of its term
 };
 
 // The term of two words in a row.
