@@ -7,6 +7,16 @@
 #include "base/parallel.h"
 
 namespace samestory {
+namespace {
+
+// What a line of memory holds, and how it is asked for: some hundred kilobytes
+// are wanted of the next document, which is more than the nearest cache has.
+constexpr uint32_t kRanksPerLine = 64 / sizeof(uint32_t);
+constexpr uint32_t kWeightsPerLine = 64 / sizeof(uint16_t);
+constexpr int kToRead = 0;
+constexpr int kNotForLong = 2;
+
+}  // namespace
 
 PostingIndex::PostingIndex(TermLists probes, const TimeOrder& order,
                            const PostingOptions& options, int threads)
@@ -176,11 +186,16 @@ void PostingIndex::PrefetchPostings(uint32_t rank) const {
   if (!order_.IsDated(rank)) return;
   for (const Probe& probe : ProbesOf(rank)) {
     const uint32_t place = probe.place_or_weight;
-    const uint32_t begin = lists_[probe.term].dated;
-    const uint32_t first = place - std::min(options_.most / 2, place - begin);
-    __builtin_prefetch(&ranks_[first]);
-    __builtin_prefetch(&weights_[first]);
-    __builtin_prefetch(&ranks_[place]);
+    const Lists& lists = lists_[probe.term];
+    const uint32_t half = options_.most / 2;
+    const uint32_t begin = place - std::min(half, place - lists.dated);
+    const uint32_t end = place + std::min(half, lists.undated - place);
+    for (uint32_t i = begin; i < end; i += kRanksPerLine) {
+      __builtin_prefetch(&ranks_[i], kToRead, kNotForLong);
+    }
+    for (uint32_t i = begin; i < end; i += kWeightsPerLine) {
+      __builtin_prefetch(&weights_[i], kToRead, kNotForLong);
+    }
   }
 }
 

@@ -60,7 +60,7 @@ class PostingIndex {
   absl::Span<const uint16_t> weights() const { return weights_; }
 
   // Asks for the memory of a document's slices: first for where the lists are,
-  // and once that has come for their beginnings. A rank too high asks for
+  // and once that has come for their postings. A rank too high asks for
   // nothing.
   void PrefetchLists(uint32_t rank) const;
   void PrefetchPostings(uint32_t rank) const;
