@@ -138,9 +138,9 @@ void Seeker::Seek(uint32_t rank, std::vector<CandidatePair>* pairs) {
   }
 }
 
-}  // namespace
-
-std::vector<CandidatePair> FindCandidates(
+// Each pair as often as a side keeps the other, chunk by chunk. The index is
+// gone when this returns.
+std::vector<std::vector<CandidatePair>> SeekAll(
     absl::FunctionRef<VectorReader()> make_reader,
     absl::Span<const DocumentTime> times, const CandidateOptions& options) {
   const TimeOrder order(times);
@@ -159,9 +159,23 @@ std::vector<CandidatePair> FindCandidates(
       for (size_t rank = chunk * kChunk; rank < last; ++rank) {
         seeker.Seek(static_cast<uint32_t>(rank), &found[chunk]);
       }
+      found[chunk].shrink_to_fit();
     }
   });
+  return found;
+}
+
+}  // namespace
+
+std::vector<CandidatePair> FindCandidates(
+    absl::FunctionRef<VectorReader()> make_reader,
+    absl::Span<const DocumentTime> times, const CandidateOptions& options) {
+  std::vector<std::vector<CandidatePair>> found =
+      SeekAll(make_reader, times, options);
+  size_t size = 0;
+  for (const std::vector<CandidatePair>& part : found) size += part.size();
   std::vector<CandidatePair> pairs;
+  pairs.reserve(size);
   for (std::vector<CandidatePair>& part : found) {
     pairs.insert(pairs.end(), part.begin(), part.end());
     std::vector<CandidatePair>().swap(part);

@@ -1,6 +1,7 @@
 #include "cluster/story/linkage.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 #include "absl/types/optional.h"
@@ -13,10 +14,24 @@ namespace {
 // 2^30 pairs still fit.
 constexpr int kMeanBits = 8;
 
-// The cross pairs of one cluster with another: the sum of logit - missing.
-struct Cross {
-  uint32_t cluster;
-  int64_t sum;
+// The cross pairs of one cluster with another: the sum of logit - missing. In
+// twelve bytes, for every link makes two.
+class Cross {
+ public:
+  Cross(uint32_t cluster, int64_t sum) : cluster_(cluster) { set_sum(sum); }
+
+  uint32_t cluster() const { return cluster_; }
+  void set_cluster(uint32_t cluster) { cluster_ = cluster; }
+  int64_t sum() const {
+    int64_t sum;
+    std::memcpy(&sum, sum_, sizeof(sum));
+    return sum;
+  }
+  void set_sum(int64_t sum) { std::memcpy(sum_, &sum, sizeof(sum)); }
+
+ private:
+  uint32_t cluster_;
+  uint32_t sum_[2];
 };
 
 struct Nearest {
@@ -43,6 +58,7 @@ class ChainLinker {
   std::vector<Merge> Run();
 
  private:
+  void ReadLinks(absl::Span<const Link> links);
   void GrowFrom(uint32_t start);
   absl::optional<Nearest> FindNearest(uint32_t cluster, uint32_t preferred);
   void Consolidate(uint32_t cluster);
@@ -64,15 +80,29 @@ ChainLinker::ChainLinker(size_t nodes, absl::Span<const Link> links,
       clusters_(nodes),
       crosses_(nodes) {
   JoinLabels(start, &clusters_);
-  for (const Link& link : links) {
-    const int64_t gain = link.weight - missing_;
-    if (gain <= 0) continue;
-    const uint32_t a = clusters_.Find(link.a);
-    const uint32_t b = clusters_.Find(link.b);
-    if (a == b) continue;
-    crosses_[a].push_back({b, gain});
-    crosses_[b].push_back({a, gain});
-  }
+  ReadLinks(links);
+}
+
+void ChainLinker::ReadLinks(absl::Span<const Link> links) {
+  const auto for_each = [&](const auto& visit) {
+    for (const Link& link : links) {
+      const int64_t gain = link.weight - missing_;
+      if (gain <= 0) continue;
+      const uint32_t a = clusters_.Find(link.a);
+      const uint32_t b = clusters_.Find(link.b);
+      if (a != b) visit(a, b, gain);
+    }
+  };
+  std::vector<uint32_t> counts(crosses_.size());
+  for_each([&](uint32_t a, uint32_t b, int64_t) {
+    ++counts[a];
+    ++counts[b];
+  });
+  for (size_t i = 0; i < counts.size(); ++i) crosses_[i].reserve(counts[i]);
+  for_each([&](uint32_t a, uint32_t b, int64_t gain) {
+    crosses_[a].emplace_back(b, gain);
+    crosses_[b].emplace_back(a, gain);
+  });
 }
 
 std::vector<Merge> ChainLinker::Run() {
@@ -114,12 +144,12 @@ absl::optional<Nearest> ChainLinker::FindNearest(uint32_t cluster,
   absl::optional<Nearest> best;
   for (const Cross& cross : crosses_[cluster]) {
     const int64_t pairs =
-        int64_t{clusters_.SizeOf(cluster)} * clusters_.SizeOf(cross.cluster);
-    const int64_t mean = (cross.sum << kMeanBits) / pairs;
+        int64_t{clusters_.SizeOf(cluster)} * clusters_.SizeOf(cross.cluster());
+    const int64_t mean = (cross.sum() << kMeanBits) / pairs;
     if (mean < stop_mean_) continue;
     if (!best.has_value() || mean > best->mean ||
-        (mean == best->mean && cross.cluster == preferred)) {
-      best = Nearest{cross.cluster, mean};
+        (mean == best->mean && cross.cluster() == preferred)) {
+      best = Nearest{cross.cluster(), mean};
     }
   }
   return best;
@@ -128,20 +158,26 @@ absl::optional<Nearest> ChainLinker::FindNearest(uint32_t cluster,
 // Replaces dead clusters by those that took them over and adds up.
 void ChainLinker::Consolidate(uint32_t cluster) {
   std::vector<Cross>& crosses = crosses_[cluster];
-  for (Cross& cross : crosses) cross.cluster = clusters_.Find(cross.cluster);
-  std::sort(crosses.begin(), crosses.end(), [](const Cross& x, const Cross& y) {
-    return x.cluster < y.cluster;
-  });
+  for (Cross& cross : crosses) {
+    cross.set_cluster(clusters_.Find(cross.cluster()));
+  }
+  const auto before = [](const Cross& x, const Cross& y) {
+    return x.cluster() < y.cluster();
+  };
+  // Links come in order, and mostly nothing has happened to them.
+  if (!std::is_sorted(crosses.begin(), crosses.end(), before)) {
+    std::sort(crosses.begin(), crosses.end(), before);
+  }
   size_t kept = 0;
   for (const Cross& cross : crosses) {
-    if (cross.cluster == cluster) continue;
-    if (kept > 0 && crosses[kept - 1].cluster == cross.cluster) {
-      crosses[kept - 1].sum += cross.sum;
+    if (cross.cluster() == cluster) continue;
+    if (kept > 0 && crosses[kept - 1].cluster() == cross.cluster()) {
+      crosses[kept - 1].set_sum(crosses[kept - 1].sum() + cross.sum());
     } else {
       crosses[kept++] = cross;
     }
   }
-  crosses.resize(kept);
+  crosses.erase(crosses.begin() + kept, crosses.end());
 }
 
 void ChainLinker::MergePair(uint32_t x, uint32_t y, int64_t mean) {
