@@ -25,14 +25,14 @@ bool BetterScore(const Scored& x, const Scored& y) {
 
 // The heaviest `count` terms of a document; a tie goes to the smaller term.
 void FindHeaviest(const TermList& list, size_t count,
-                  std::vector<TermCount>* terms) {
+                  std::vector<Probe>* terms) {
   terms->clear();
   for (size_t i = 0; i < list.size(); ++i) {
     terms->push_back({list.terms[i], list.values[i]});
   }
   if (terms->size() <= count) return;
-  const auto heavier = [](const TermCount& x, const TermCount& y) {
-    return std::tie(y.count, x.term) < std::tie(x.count, y.term);
+  const auto heavier = [](const Probe& x, const Probe& y) {
+    return std::tie(y.weight, x.term) < std::tie(x.weight, y.term);
   };
   std::nth_element(terms->begin(), terms->begin() + count, terms->end(),
                    heavier);
@@ -40,20 +40,21 @@ void FindHeaviest(const TermList& list, size_t count,
 }
 
 // By rank: the terms that are indexed and looked up, in no order.
-TermLists FindProbes(absl::FunctionRef<VectorReader()> make_reader,
-                     const TimeOrder& order, const CandidateOptions& options) {
-  TermLists probes(order.size());
+ProbeLists FindProbes(absl::FunctionRef<VectorReader()> make_reader,
+                      const TimeOrder& order, const CandidateOptions& options) {
+  ProbeLists probes(order.size());
   ParallelFor(probes.blocks(), options.threads, [&](size_t begin, size_t end) {
     const VectorReader vector_of = make_reader();
-    std::vector<TermCount> terms;
+    std::vector<Probe> terms;
     for (size_t block = begin; block < end; ++block) {
       const size_t last =
-          std::min(probes.size(), (block + 1) * TermLists::kBlock);
-      for (size_t rank = block * TermLists::kBlock; rank < last; ++rank) {
+          std::min(probes.size(), (block + 1) * ProbeLists::kBlock);
+      for (size_t i = block * ProbeLists::kBlock; i < last; ++i) {
+        const auto rank = static_cast<uint32_t>(i);
         FindHeaviest(vector_of(order.DocumentOf(rank)), options.probes, &terms);
         probes.Append(rank, terms);
       }
-      probes.block(block).ShrinkToFit();
+      probes.EndBlock(block);
     }
   });
   return probes;
@@ -149,7 +150,7 @@ std::vector<std::vector<CandidatePair>> SeekAll(
       {static_cast<uint32_t>(options.postings), options.window},
       options.threads);
   // One chunk per task keeps the scratch of a Seeker worth its making.
-  constexpr size_t kChunk = 512;
+  constexpr size_t kChunk = 1024;
   const size_t chunks = (order.size() + kChunk - 1) / kChunk;
   std::vector<std::vector<CandidatePair>> found(chunks);
   ParallelFor(chunks, options.threads, [&](size_t begin, size_t end) {

@@ -18,11 +18,33 @@ constexpr int kNotForLong = 2;
 
 }  // namespace
 
-PostingIndex::PostingIndex(TermLists probes, const TimeOrder& order,
+absl::Span<const Probe> ProbeLists::of(uint32_t rank) const {
+  const Block& block = blocks_[rank / kBlock];
+  const uint32_t* const start = &block.starts[rank % kBlock];
+  return absl::MakeConstSpan(block.probes).subspan(*start, start[1] - *start);
+}
+
+absl::Span<Probe> ProbeLists::of(uint32_t rank) {
+  Block& block = blocks_[rank / kBlock];
+  const uint32_t* const start = &block.starts[rank % kBlock];
+  return absl::MakeSpan(block.probes).subspan(*start, start[1] - *start);
+}
+
+void ProbeLists::Append(uint32_t rank, absl::Span<const Probe> probes) {
+  Block& block = blocks_[rank / kBlock];
+  block.probes.insert(block.probes.end(), probes.begin(), probes.end());
+  block.starts.push_back(static_cast<uint32_t>(block.probes.size()));
+}
+
+void ProbeLists::EndBlock(size_t block) {
+  blocks_[block].probes.shrink_to_fit();
+}
+
+PostingIndex::PostingIndex(ProbeLists probes, const TimeOrder& order,
                            const PostingOptions& options, int threads)
-    : order_(order), options_(options) {
-  Count(probes);
-  Fill(std::move(probes));
+    : order_(order), options_(options), probes_(std::move(probes)) {
+  lists_ = Count();
+  Fill();
   ParallelFor(lists_.size(), threads, [&](size_t begin, size_t end) {
     for (size_t term = begin; term < end; ++term) Arrange(lists_[term]);
   });
@@ -30,50 +52,44 @@ PostingIndex::PostingIndex(TermLists probes, const TimeOrder& order,
 
 // Where each list will stand. A dated list that is too long to be shown whole
 // gets as many places again behind the undated ones.
-void PostingIndex::Count(const TermLists& probes) {
-  starts_ = {0};
-  for (uint32_t rank = 0; rank < probes.size(); ++rank) {
-    const absl::Span<const uint32_t> terms = probes.of(rank).terms;
-    for (uint32_t term : terms) {
-      if (term >= lists_.size()) lists_.resize(term + 1);
-      ++(order_.IsDated(rank) ? lists_[term].dated : lists_[term].undated);
+std::vector<PostingIndex::Lists> PostingIndex::Count() const {
+  std::vector<Lists> lists;
+  for (uint32_t rank = 0; rank < probes_.size(); ++rank) {
+    for (const Probe& probe : probes_.of(rank)) {
+      if (probe.term >= lists.size()) lists.resize(probe.term + 1);
+      Lists& list = lists[probe.term];
+      ++(order_.IsDated(rank) ? list.dated : list.undated);
     }
-    starts_.push_back(starts_.back() + static_cast<uint32_t>(terms.size()));
   }
   uint32_t start = 0;
-  for (Lists& lists : lists_) {
-    const uint32_t again = lists.dated > options_.most ? options_.most : 0;
-    const Lists counts = lists;
-    lists.dated = start;
-    lists.undated = lists.dated + counts.dated;
-    lists.heaviest = lists.undated + counts.undated;
-    lists.end = start = lists.heaviest + again;
+  for (Lists& list : lists) {
+    const uint32_t again = list.dated > options_.most ? options_.most : 0;
+    const Lists counts = list;
+    list.dated = start;
+    list.undated = list.dated + counts.dated;
+    list.heaviest = list.undated + counts.undated;
+    list.end = start = list.heaviest + again;
   }
+  return lists;
 }
 
-void PostingIndex::Fill(TermLists probes) {
+void PostingIndex::Fill() {
   const uint32_t postings = lists_.empty() ? 0 : lists_.back().end;
   ranks_.resize(postings);
   weights_.resize(postings);
-  probes_.reserve(starts_.back());
   std::vector<uint32_t> dated, undated;  // by term: where the next one goes
   for (const Lists& lists : lists_) {
     dated.push_back(lists.dated);
     undated.push_back(lists.undated);
   }
-  uint32_t rank = 0;
-  for (size_t i = 0; i < probes.blocks(); ++i) {
-    const TermBlock block = std::move(probes.block(i));
-    for (size_t k = 0; k < block.size(); ++k, ++rank) {
-      const TermList list = block.of(k);
-      const bool is_dated = order_.IsDated(rank);
-      for (size_t t = 0; t < list.size(); ++t) {
-        const uint32_t term = list.terms[t];
-        const uint32_t place = is_dated ? dated[term]++ : undated[term]++;
-        ranks_[place] = rank;
-        weights_[place] = list.values[t];
-        probes_.push_back({term, is_dated ? place : list.values[t]});
-      }
+  for (uint32_t rank = 0; rank < probes_.size(); ++rank) {
+    const bool is_dated = order_.IsDated(rank);
+    for (Probe& probe : probes_.of(rank)) {
+      uint32_t& next = is_dated ? dated[probe.term] : undated[probe.term];
+      const uint32_t place = next++;
+      ranks_[place] = rank;
+      weights_[place] = static_cast<uint16_t>(probe.weight);
+      if (is_dated) probe.weight = place;
     }
   }
 }
@@ -159,14 +175,15 @@ void PostingIndex::FindSlices(uint32_t rank,
   slices->clear();
   const bool is_dated = order_.IsDated(rank);
   const Window window = is_dated ? WindowOf(rank) : Window{};
-  for (const Probe& probe : ProbesOf(rank)) {
+  for (const Probe& probe : probes_.of(rank)) {
     const Lists& lists = lists_[probe.term];
     if (is_dated) {
-      slices->push_back(Near(lists, probe.place_or_weight, window));
+      const uint32_t place = probe.weight;
+      slices->push_back(Near(lists, place, window));
     } else if (lists.heaviest < lists.end) {
-      slices->push_back({lists.heaviest, lists.end, probe.place_or_weight});
+      slices->push_back({lists.heaviest, lists.end, probe.weight});
     } else {
-      slices->push_back({lists.dated, lists.undated, probe.place_or_weight});
+      slices->push_back({lists.dated, lists.undated, probe.weight});
     }
     if (lists.undated == lists.heaviest) continue;
     slices->push_back({lists.undated,
@@ -177,15 +194,15 @@ void PostingIndex::FindSlices(uint32_t rank,
 
 void PostingIndex::PrefetchLists(uint32_t rank) const {
   if (rank >= order_.size()) return;
-  for (const Probe& probe : ProbesOf(rank)) {
+  for (const Probe& probe : probes_.of(rank)) {
     __builtin_prefetch(&lists_[probe.term]);
   }
 }
 
 void PostingIndex::PrefetchPostings(uint32_t rank) const {
   if (!order_.IsDated(rank)) return;
-  for (const Probe& probe : ProbesOf(rank)) {
-    const uint32_t place = probe.place_or_weight;
+  for (const Probe& probe : probes_.of(rank)) {
+    const uint32_t place = probe.weight;
     const Lists& lists = lists_[probe.term];
     const uint32_t half = options_.most / 2;
     const uint32_t begin = place - std::min(half, place - lists.dated);

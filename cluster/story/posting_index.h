@@ -23,14 +23,50 @@
 #ifndef SAMESTORY_CLUSTER_STORY_POSTING_INDEX_H_
 #define SAMESTORY_CLUSTER_STORY_POSTING_INDEX_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "absl/types/span.h"
-#include "cluster/story/term_lists.h"
 #include "cluster/story/time_order.h"
 
 namespace samestory {
+
+// A term of a document, and what it weighs there.
+struct Probe {
+  uint32_t term;
+  uint32_t weight;
+};
+
+// The terms by which each document is found, document by document in order of
+// their rank. Blocks of documents can be filled each by a thread of its own.
+class ProbeLists {
+ public:
+  static constexpr size_t kBlock = 1024;
+
+  explicit ProbeLists(size_t documents)
+      : documents_(documents), blocks_((documents + kBlock - 1) / kBlock) {}
+
+  size_t size() const { return documents_; }
+  size_t blocks() const { return blocks_.size(); }
+
+  absl::Span<const Probe> of(uint32_t rank) const;
+  absl::Span<Probe> of(uint32_t rank);
+
+  // The next document of its block.
+  void Append(uint32_t rank, absl::Span<const Probe> probes);
+  // Frees what a block that is whole does not need.
+  void EndBlock(size_t block);
+
+ private:
+  struct Block {
+    std::vector<uint32_t> starts = {0};
+    std::vector<Probe> probes;
+  };
+
+  size_t documents_;
+  std::vector<Block> blocks_;
+};
 
 struct PostingOptions {
   uint32_t most = 500;  // postings shown of a term, dated and undated each
@@ -46,9 +82,8 @@ struct PostingSlice {
 
 class PostingIndex {
  public:
-  // `probes`: by rank, the terms with their weights, in any order. `order`
-  // must outlive the index. Frees the probes as it goes.
-  PostingIndex(TermLists probes, const TimeOrder& order,
+  // `order` must outlive the index.
+  PostingIndex(ProbeLists probes, const TimeOrder& order,
                const PostingOptions& options, int threads);
 
   // Those that the document of this rank should meet, term by term; itself
@@ -66,13 +101,6 @@ class PostingIndex {
   void PrefetchPostings(uint32_t rank) const;
 
  private:
-  // Of a dated document its own place in the list of the term; an undated one
-  // needs none, and has its weight here.
-  struct Probe {
-    uint32_t term;
-    uint32_t place_or_weight;
-  };
-
   // Where the postings of a term begin: the dated ones by time, the undated
   // ones the heaviest first; of long dated lists the heaviest again.
   struct Lists {
@@ -90,13 +118,9 @@ class PostingIndex {
     uint32_t last;
   };
 
-  void Count(const TermLists& probes);
-  void Fill(TermLists probes);
+  std::vector<Lists> Count() const;
+  void Fill();
   void Arrange(const Lists& lists);
-  absl::Span<const Probe> ProbesOf(uint32_t rank) const {
-    return absl::MakeConstSpan(probes_).subspan(
-        starts_[rank], starts_[rank + 1] - starts_[rank]);
-  }
   Window WindowOf(uint32_t rank) const;
   uint32_t Find(uint32_t begin, uint32_t end, uint32_t rank) const;
   PostingSlice Near(const Lists& lists, uint32_t place,
@@ -107,8 +131,9 @@ class PostingIndex {
   std::vector<Lists> lists_;  // by term
   std::vector<uint32_t> ranks_;
   std::vector<uint16_t> weights_;
-  std::vector<uint32_t> starts_;  // in probes_, by rank
-  std::vector<Probe> probes_;
+  // In place of its weight a probe of a dated document has its own place in the
+  // list of the term, where the weight is, too.
+  ProbeLists probes_;
 };
 
 }  // namespace samestory

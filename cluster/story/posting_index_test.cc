@@ -13,8 +13,8 @@ namespace samestory {
 namespace {
 
 struct Batch {
-  std::vector<DocumentTime> times;              // by document
-  std::vector<std::vector<TermCount>> by_rank;  // probes
+  std::vector<DocumentTime> times;  // by document
+  std::vector<std::vector<Probe>> by_rank;
 };
 
 Batch RandomBatch(size_t documents, int64_t most_time, int undated_in_ten,
@@ -37,8 +37,8 @@ Batch RandomBatch(size_t documents, int64_t most_time, int undated_in_ten,
   return batch;
 }
 
-TermLists ListsOf(const Batch& batch) {
-  TermLists lists(batch.by_rank.size());
+ProbeLists ListsOf(const Batch& batch) {
+  ProbeLists lists(batch.by_rank.size());
   for (uint32_t i = 0; i < batch.by_rank.size(); ++i) {
     lists.Append(i, batch.by_rank[i]);
   }
@@ -58,12 +58,12 @@ class SlowIndex {
   std::set<Posting> Find(uint32_t term, uint32_t rank) const {
     std::vector<Posting> dated, undated;
     for (uint32_t other = 0; other < order_.size(); ++other) {
-      for (const TermCount& probe : batch_.by_rank[other]) {
+      for (const Probe& probe : batch_.by_rank[other]) {
         if (probe.term != term) continue;
         if (!order_.IsDated(other)) {
-          undated.push_back({other, probe.count});
+          undated.push_back({other, probe.weight});
         } else if (IsInside(rank, other)) {
-          dated.push_back({other, probe.count});
+          dated.push_back({other, probe.weight});
         }
       }
     }
@@ -123,9 +123,9 @@ void ExpectAsSlow(const Batch& batch, const PostingOptions& options,
         found.insert({slice.weight, {index.ranks()[i], index.weights()[i]}});
       }
     }
-    for (const TermCount& probe : batch.by_rank[rank]) {
+    for (const Probe& probe : batch.by_rank[rank]) {
       for (const Posting& posting : slow.Find(probe.term, rank)) {
-        wanted.insert({probe.count, posting});
+        wanted.insert({probe.weight, posting});
       }
     }
     EXPECT_EQ(found, wanted) << rank;

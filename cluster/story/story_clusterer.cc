@@ -160,14 +160,15 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
   story_of_ = FindStories();
   BeginStage("storylines");
   storyline_of_ = FindStorylines();
+  std::vector<Link>().swap(pairs_.subject);  // nothing else asks for them
   BeginStage("summaries");
-  StoryClustering sorted =
+  StoryClustering result =
       SummarizeStories(documents_, batch_, pairs_.story, story_of_,
                        storyline_of_, story_level(), threads_);
-  StoryClustering result = sorted;
+  const std::vector<double> scores = result.score;
   for (uint32_t i = 0; i < outside_.size(); ++i) {
-    result.story_of[outside_[i]] = sorted.story_of[i];
-    result.score[outside_[i]] = sorted.score[i];
+    result.story_of[outside_[i]] = story_of_[i];
+    result.score[outside_[i]] = scores[i];
   }
   for (StorySummary& story : result.stories) {
     story.headline_from = outside_[story.headline_from];
