@@ -38,8 +38,8 @@ ScoredPairs ScorePairs(const BatchVectors& batch,
   ParallelFor(candidates.size(), threads, [&](size_t begin, size_t end) {
     PairMeter meter(batch);
     for (size_t i = begin; i < end; ++i) {
-      if (i + 2 < end) batch.PrefetchPlace(candidates[i + 2].b);
-      if (i + 1 < end) batch.PrefetchTerms(candidates[i + 1].b);
+      if (i + 6 < end) batch.PrefetchPlace(candidates[i + 6].b);
+      if (i + 3 < end) batch.PrefetchTerms(candidates[i + 3].b);
       const CandidatePair& pair = candidates[i];
       if (i == begin || pair.a != candidates[i - 1].a) meter.Load(pair.a);
       const PairFeatures features = meter.Measure(pair.b);

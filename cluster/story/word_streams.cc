@@ -15,7 +15,7 @@ constexpr uint32_t kFirstLong = 0xf000;
 
 // Lines of memory that are asked for ahead, and the units in each: the
 // processor sees by itself that those behind will be read next.
-constexpr size_t kLinesAhead = 4;
+constexpr size_t kLinesAhead = 12;
 constexpr size_t kUnitsPerLine = 64 / sizeof(uint16_t);
 
 uint32_t KeyOf(uint64_t hash) { return hash >> 32; }
