@@ -131,8 +131,11 @@ BatchVectors VectorsOf(absl::Span<const StoryDocument> documents, int threads) {
         return TitleAndBody{documents[i].title, documents[i].body};
       },
       threads);
-  return MakeBatchVectors(std::move(evidence), std::move(times),
-                          std::move(sources), Background::Shipped(), threads);
+  BatchVectors batch =
+      MakeBatchVectors(std::move(evidence), std::move(times),
+                       std::move(sources), Background::Shipped(), threads);
+  batch.text.AddPairs(Background::Shipped(), threads);
+  return batch;
 }
 
 void WritePairNames(std::ostream* out) {

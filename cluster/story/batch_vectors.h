@@ -1,8 +1,10 @@
 // The documents of a batch, ready to be compared: their texts as words, a
 // sparse vector per document and channel of marks, times, sources.
 //
-//   const BatchVectors batch = MakeBatchVectors(
+//   BatchVectors batch = MakeBatchVectors(
 //       std::move(evidence), times, sources, Background::Shipped(), threads);
+//   FindCandidates([&] { return WordReader(batch.text); }, ...);
+//   batch.text.AddPairs(Background::Shipped(), threads);
 //   batch.channels.Cosine(Channel::kNames, 0, 1);
 //   TextMeter(batch.text);   // for what the texts share
 //
@@ -58,6 +60,7 @@ struct BatchVectors {
 // Gives the words of `text`, for FindCandidates().
 VectorReader WordReader(const TextVectors& text);
 
+// Still without the pairs of words (text_vectors.h).
 BatchVectors MakeBatchVectors(BatchEvidence evidence,
                               std::vector<DocumentTime> times,
                               std::vector<uint64_t> sources,

@@ -26,9 +26,10 @@ PairExplanation Explain(absl::string_view body_a, absl::string_view body_b) {
         return TitleAndBody{"", i == 0 ? body_a : body_b};
       },
       1);
-  const BatchVectors batch =
+  BatchVectors batch =
       MakeBatchVectors(std::move(evidence), std::vector<DocumentTime>(2),
                        std::vector<uint64_t>(2), Background::Shipped(), 1);
+  batch.text.AddPairs(Background::Shipped(), 1);
   return ExplainPair(documents, batch, PairWeights::Shipped(), 0, 1);
 }
 

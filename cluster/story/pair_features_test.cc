@@ -19,7 +19,7 @@ PairFeatures Measure(const std::vector<Text>& texts,
                      std::vector<uint64_t> sources = {}) {
   times.resize(texts.size());
   sources.resize(texts.size());
-  const BatchVectors batch =
+  BatchVectors batch =
       MakeBatchVectors(ReadEvidence(
                            texts.size(),
                            [&](size_t i) {
@@ -27,6 +27,7 @@ PairFeatures Measure(const std::vector<Text>& texts,
                            },
                            1),
                        times, sources, Background::Shipped(), 1);
+  batch.text.AddPairs(Background::Shipped(), 1);
   const PairFeatures features = MeasurePair(batch, 0, 1);
   const PairFeatures reverse = MeasurePair(batch, 1, 0);
   for (size_t i = 0; i < kFeatures; ++i) {

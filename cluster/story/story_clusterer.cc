@@ -207,6 +207,8 @@ void StoryClusterer::Impl::Compare() {
   BeginStage("candidates");
   const std::vector<CandidatePair> candidates = FindCandidates(
       [&] { return WordReader(batch_.text); }, batch_.times, options);
+  BeginStage("pairs");
+  batch_.text.AddPairs(Background::Shipped(), threads_);
   BeginStage("scores");
   pairs_ = ScorePairs(batch_, candidates, weights_, threads_);
 }

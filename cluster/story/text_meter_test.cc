@@ -45,8 +45,10 @@ TextVectors VectorsOf(const std::vector<Text>& texts, int threads) {
         return TitleAndBody{texts[i].title, texts[i].body};
       },
       threads);
-  return TextVectors::Make(std::move(evidence.streams()), Background::Shipped(),
-                           threads);
+  TextVectors text = TextVectors::Make(std::move(evidence.streams()),
+                                       Background::Shipped(), threads);
+  text.AddPairs(Background::Shipped(), threads);
+  return text;
 }
 
 // The vectors as they are when made of whole lists.

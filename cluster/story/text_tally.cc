@@ -70,7 +70,8 @@ void TextTally::CountWords() {
   }
 }
 
-void TextTally::ReadPairs() {
+void TextTally::ReadPairs(uint32_t document) {
+  title_words_ = streams_.Read(document, &codes_);
   pair_tally_.Reset(codes_.size());
   const std::vector<TextWord>& words = vocabulary_.words;
   for (size_t i = 1; i < codes_.size(); ++i) {

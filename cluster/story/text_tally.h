@@ -4,7 +4,8 @@
 //   TextTally tally(streams, vocabulary);
 //   tally.ReadWords(3);
 //   tally.words()[0].count;   // how often it has its first word
-//   tally.ReadPairs();        // of the same document
+//   tally.ReadPairs(3);
+//   tally.pairs().values[0];  // and its first pair
 //
 // About 3 ns a word, and as much a pair; four bytes for each different word of
 // the batch. One thread's own; `streams` and `vocabulary` must outlive it.
@@ -56,8 +57,9 @@ class TextTally {
         vocabulary_(vocabulary),
         places_(vocabulary.words.size()) {}
 
+  // Each leaves what the other has read.
   void ReadWords(uint32_t document);
-  void ReadPairs();
+  void ReadPairs(uint32_t document);
 
   // Title and lead alone.
   void ReadTitleAndLead(uint32_t document);
@@ -67,7 +69,7 @@ class TextTally {
 
   // By the upper half of their hash.
   TermList pairs() const { return pair_tally_.list(); }
-  // Of all its words, and how many of these are the title's.
+  // Of all words of the document read last, and how many are the title's.
   absl::Span<const uint32_t> codes() const { return codes_; }
   size_t title_words() const { return title_words_; }
 

@@ -37,10 +37,14 @@ TextVectors TextVectors::Make(WordStreams streams, const Background& background,
   text.NumberWords();
   text.FindForeignDocuments(background, threads);
   text.WeighWords(background, threads);
-  text.WeighPairs(background, threads);
   text.MeasureLengths(threads);
   std::vector<uint32_t>().swap(text.keys_);
   return text;
+}
+
+void TextVectors::AddPairs(const Background& background, int threads) {
+  WeighPairs(background, threads);
+  MeasurePairLengths(threads);
 }
 
 void TextVectors::NumberWords() {
@@ -116,8 +120,7 @@ void TextVectors::WeighWords(const Background& background, int threads) {
 void TextVectors::WeighPairs(const Background& background, int threads) {
   TextTally tally(streams_, vocabulary_);
   const auto pairs_of = [&](uint32_t document) {
-    tally.ReadWords(document);
-    tally.ReadPairs();
+    tally.ReadPairs(document);
     return tally.pairs();
   };
   pairs_ = std::make_unique<TermTable>(TermTable::Of(
@@ -125,30 +128,19 @@ void TextVectors::WeighPairs(const Background& background, int threads) {
       ForeignTerms(pairs_of, foreign_, kFullShareOfBigrams), threads));
 }
 
-TextVectors::Lengths TextVectors::LengthsOf(uint32_t document, TextTally* tally,
-                                            std::vector<uint32_t>* ids) const {
+TextVectors::Lengths TextVectors::LengthsOf(
+    absl::Span<const TextTally::Word> words) const {
   std::array<uint64_t, kTextChannels> squares{};
   const auto add = [&](Channel channel, uint32_t count, Fixed idf) {
     if (count == 0) return;
     const uint64_t weight = ContentWeight(count, idf);
     squares[static_cast<size_t>(channel)] += weight * weight;
   };
-  tally->ReadWords(document);
-  for (const TextTally::Word& word : tally->words()) {
+  for (const TextTally::Word& word : words) {
     const Fixed worth = idf(word.term);
     add(Channel::kWords, word.count, worth);
     add(Channel::kTitle, word.title_count, worth);
     add(Channel::kLead, word.lead_count, worth);
-  }
-  tally->ReadPairs();
-  const TermList pairs = tally->pairs();
-  ids->resize(pairs.size());
-  pairs_->FindIds(pairs.terms, ids->data());
-  for (size_t i = 0; i < pairs.size(); ++i) {
-    const uint32_t id = (*ids)[i];
-    add(Channel::kBigrams, pairs.values[i],
-        id == TermTable::kNoId ? pairs_->IdfOfSingle(pairs.terms[i])
-                               : pairs_->idf(id));
   }
   Lengths lengths;
   for (size_t i = 0; i < kTextChannels; ++i) {
@@ -161,9 +153,37 @@ void TextVectors::MeasureLengths(int threads) {
   lengths_.resize(size());
   ParallelFor(size(), threads, [&](size_t begin, size_t end) {
     TextTally tally(streams_, vocabulary_);
+    for (size_t i = begin; i < end; ++i) {
+      tally.ReadWords(static_cast<uint32_t>(i));
+      lengths_[i] = LengthsOf(tally.words());
+    }
+  });
+}
+
+uint32_t TextVectors::PairLengthOf(const TermList& pairs,
+                                   std::vector<uint32_t>* ids) const {
+  ids->resize(pairs.size());
+  pairs_->FindIds(pairs.terms, ids->data());
+  uint64_t squares = 0;
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    const uint32_t id = (*ids)[i];
+    const Fixed idf = id == TermTable::kNoId
+                          ? pairs_->IdfOfSingle(pairs.terms[i])
+                          : pairs_->idf(id);
+    const uint64_t weight = ContentWeight(pairs.values[i], idf);
+    squares += weight * weight;
+  }
+  return static_cast<uint32_t>(SquareRoot(squares));
+}
+
+void TextVectors::MeasurePairLengths(int threads) {
+  ParallelFor(size(), threads, [&](size_t begin, size_t end) {
+    TextTally tally(streams_, vocabulary_);
     std::vector<uint32_t> ids;
     for (size_t i = begin; i < end; ++i) {
-      lengths_[i] = LengthsOf(static_cast<uint32_t>(i), &tally, &ids);
+      tally.ReadPairs(static_cast<uint32_t>(i));
+      lengths_[i][static_cast<size_t>(Channel::kBigrams)] =
+          PairLengthOf(tally.pairs(), &ids);
     }
   });
 }

@@ -1,10 +1,11 @@
 // The vectors of words, title, lead and pairs of words of the documents of a
 // batch, made anew from the words as they stand whenever they are wanted.
 //
-//   const TextVectors text = TextVectors::Make(
-//       std::move(streams), Background::Shipped(), threads);
+//   TextVectors text = TextVectors::Make(std::move(streams),
+//                                        Background::Shipped(), threads);
 //   TextVectors::Reader reader(text);
 //   reader.Read(3);       // the words of document 3 with their weights
+//   text.AddPairs(Background::Shipped(), threads);
 //   TextMeter(text)...    // what two have in common (text_meter.h)
 //
 // All are of length 1 and of VectorKind::kContent (term_table.h); terms of a
@@ -46,8 +47,13 @@ class TextVectors {
   class Reader;
 
   TextVectors() = default;
+  // Of words, title and lead.
   static TextVectors Make(WordStreams streams, const Background& background,
                           int threads);
+
+  // Pairs of words too, once. They take a fifth of the memory, and candidates
+  // are found without them.
+  void AddPairs(const Background& background, int threads);
 
   size_t size() const { return streams_.size(); }
   const ForeignDocuments& foreign() const { return foreign_; }
@@ -84,8 +90,10 @@ class TextVectors {
   void WeighWords(const Background& background, int threads);
   void WeighPairs(const Background& background, int threads);
   void MeasureLengths(int threads);
-  Lengths LengthsOf(uint32_t document, TextTally* tally,
-                    std::vector<uint32_t>* ids) const;
+  void MeasurePairLengths(int threads);
+  Lengths LengthsOf(absl::Span<const TextTally::Word> words) const;
+  uint32_t PairLengthOf(const TermList& pairs,
+                        std::vector<uint32_t>* ids) const;
 
   WordStreams streams_;
   TextVocabulary vocabulary_;
