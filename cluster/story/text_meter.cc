@@ -9,14 +9,14 @@
 namespace samestory {
 namespace {
 
-// Bits a loaded term, and the fewest: two cache lines.
-constexpr size_t kBitsPerTerm = 32;
+// Bits a loaded pair, and the fewest: two cache lines.
+constexpr size_t kBitsPerPair = 32;
 constexpr int kFewestBits = 10;
 
 // The table has a place for so many bits: at most half of it is full.
 constexpr size_t kBitsPerPlace = 16;
 
-// Multiplicative hashing; as few steps as will do, it is done for every word.
+// Multiplicative hashing.
 uint32_t Mix(uint32_t first, uint32_t second, int shift) {
   return (first * 0x85ebca6bu + second) * 0x9e3779b1u >> shift;
 }
@@ -29,9 +29,13 @@ void TextMeter::Terms::Clear(size_t most) {
   known.clear();
   met.resize(most + 1);
   met_count = 0;
+}
+
+void TextMeter::Pairs::Clear(size_t most) {
+  Terms::Clear(most);
   size_t size = size_t{1} << kFewestBits;
   shift = 32 - kFewestBits;
-  while (size < kBitsPerTerm * most && shift > 1) {
+  while (size < kBitsPerPair * most && shift > 1) {
     size *= 2;
     --shift;
   }
@@ -39,7 +43,7 @@ void TextMeter::Terms::Clear(size_t most) {
   table.assign(size / kBitsPerPlace, 0);
 }
 
-TextMeter::Known* TextMeter::Terms::Add(uint32_t first, uint32_t second) {
+TextMeter::Known* TextMeter::Pairs::Add(uint32_t first, uint32_t second) {
   const uint32_t hash = Mix(first, second, shift);
   bits[hash / 64] |= uint64_t{1} << hash % 64;
   size_t place = hash / kBitsPerPlace;
@@ -53,7 +57,7 @@ TextMeter::Known* TextMeter::Terms::Add(uint32_t first, uint32_t second) {
   return &known.back();
 }
 
-TextMeter::Known* TextMeter::Terms::Find(uint32_t first, uint32_t second) {
+TextMeter::Known* TextMeter::Pairs::Find(uint32_t first, uint32_t second) {
   size_t place = Mix(first, second, shift) / kBitsPerPlace;
   while (table[place] != 0) {
     Known& found = known[table[place] - 1];
@@ -70,17 +74,31 @@ void TextMeter::Terms::CountOther(Known* term) {
   Count(&term->other.all);
 }
 
-// Words that no other document has make no pair that another has.
 void TextMeter::Load(uint32_t a) {
   a_ = a;
+  for (uint32_t code : tally_.codes()) marks_[code] = 0;
   tally_.ReadWords(a);
+  LoadWords();
+  LoadPairs();
+}
+
+void TextMeter::LoadWords() {
+  for (uint32_t code : tally_.codes()) marks_[code] = kHasCode;
   words_.Clear(tally_.words().size());
   for (const TextTally::Word& word : tally_.words()) {
     if (!text_.can_be_shared(word.term)) continue;
-    Known* const known = words_.Add(0, word.code);
-    known->idf = static_cast<uint32_t>(text_.idf(word.term));
-    known->own = {word.count, word.title_count, word.lead_count};
+    marks_[word.code] = kHasCode | kCounts;
+    word_places_[word.code] = static_cast<uint32_t>(words_.known.size());
+    Known known = {};
+    known.first = word.code;
+    known.idf = static_cast<uint32_t>(text_.idf(word.term));
+    known.own = {word.count, word.title_count, word.lead_count};
+    words_.known.push_back(known);
   }
+}
+
+// Words that no other document has make no pair that another has.
+void TextMeter::LoadPairs() {
   const absl::Span<const uint32_t> codes = tally_.codes();
   const std::vector<uint32_t>& terms = text_.vocabulary().terms;
   pairs_.Clear(codes.size());
@@ -93,16 +111,13 @@ void TextMeter::Load(uint32_t a) {
   }
 }
 
-// Without branches: whether a bit is set is as good as random.
+// Without branches: whether the first has a word is as good as random.
 void TextMeter::CollectHits() {
   if (word_hits_.size() < codes_.size() + 1) {
     word_hits_.resize(codes_.size() + 1);
     pair_hits_.resize(codes_.size() + 1);
   }
-  const uint64_t* const word_bits = words_.bits.data();
-  const uint64_t* const pair_bits = pairs_.bits.data();
-  const int word_shift = words_.shift;
-  const int pair_shift = pairs_.shift;
+  const uint8_t* const marks = marks_.data();
   uint32_t* const word_hits = word_hits_.data();
   uint32_t* const pair_hits = pair_hits_.data();
   const uint32_t* const codes = codes_.data();
@@ -111,17 +126,29 @@ void TextMeter::CollectHits() {
   size_t pair_count = 0;
   uint32_t before = 0;
   for (uint32_t i = 0; i < size; ++i) {
-    const uint32_t code = codes[i];
-    const uint32_t word = Mix(0, code, word_shift);
+    const uint32_t mark = marks[codes[i]];
     word_hits[word_count] = i;
-    word_count += word_bits[word / 64] >> word % 64 & 1;
-    const uint32_t pair = Mix(before, code, pair_shift);
+    word_count += mark / kCounts;
     pair_hits[pair_count] = i;
-    pair_count += pair_bits[pair / 64] >> pair % 64 & 1;
-    before = code;
+    pair_count += mark & before & kHasCode;
+    before = mark;
   }
   word_hit_count_ = word_count;
   pair_hit_count_ = pair_count;
+}
+
+// Of two words that the first has, most do not stand in a row there.
+void TextMeter::KeepLikelyPairs() {
+  const uint64_t* const bits = pairs_.bits.data();
+  const int shift = pairs_.shift;
+  size_t kept = 0;
+  for (size_t i = 0; i < pair_hit_count_; ++i) {
+    const uint32_t at = pair_hits_[i];
+    const uint32_t hash = Mix(codes_[at - 1], codes_[at], shift);
+    pair_hits_[kept] = at;
+    kept += bits[hash / 64] >> hash % 64 & 1;
+  }
+  pair_hit_count_ = kept;
 }
 
 void TextMeter::CountWords(size_t title_words) {
@@ -130,8 +157,7 @@ void TextMeter::CountWords(size_t title_words) {
   const size_t lead_end = has_body ? lead_begin + kLeadWords : codes_.size();
   for (size_t i = 0; i < word_hit_count_; ++i) {
     const uint32_t at = word_hits_[i];
-    Known* const known = words_.Find(0, codes_[at]);
-    if (known == nullptr) continue;
+    Known* const known = &words_.known[word_places_[codes_[at]]];
     words_.CountOther(known);
     if (at < title_words) Count(&known->other.title);
     if (at >= lead_begin && at < lead_end) Count(&known->other.lead);
@@ -141,7 +167,7 @@ void TextMeter::CountWords(size_t title_words) {
 void TextMeter::CountPairs(size_t title_words) {
   for (size_t i = 0; i < pair_hit_count_; ++i) {
     const uint32_t at = pair_hits_[i];
-    if (at == 0 || at == title_words) continue;
+    if (at == title_words) continue;
     Known* const known = pairs_.Find(codes_[at - 1], codes_[at]);
     if (known != nullptr) pairs_.CountOther(known);
   }
@@ -151,6 +177,7 @@ void TextMeter::FindShared(uint32_t b) {
   const size_t title_words = text_.streams().Read(b, &codes_);
   CollectHits();
   CountWords(title_words);
+  KeepLikelyPairs();
   CountPairs(title_words);
 }
 
