@@ -10,7 +10,7 @@
 // tree, found by nearest-neighbour chains (Murtagh 1983; average linkage is
 // reducible, so a chain's reciprocal neighbours may merge at once). Merges
 // below `stop` are left out, which keeps the work near the links: a step
-// costs the neighbours of one cluster. Memory: 16 bytes for each end of a
+// costs the neighbours of one cluster. Memory: 12 bytes for each end of a
 // link.
 //
 // Sums are integers, so their order does not matter; among equal means the

@@ -18,7 +18,7 @@
 // number of threads: every decision is taken on fixed-point numbers.
 //
 // Cost: linear in the text, then about 30 scored pairs per article; no step
-// looks at all pairs. Memory: about 4 KB an article of 450 words, beside the
+// looks at all pairs. Memory: about 3 KB an article of 450 words, beside the
 // texts. Cluster() uses
 // threads of its own; Explain() is const and thread-safe.
 
