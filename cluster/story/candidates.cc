@@ -76,6 +76,7 @@ class Seeker {
   void Seek(uint32_t rank, std::vector<CandidatePair>* pairs);
 
  private:
+  // Inlined, its loop would run out of registers.
   __attribute__((noinline)) void AddUp(const PostingSlice& slice);
   void KeepBest(uint32_t rank);
 

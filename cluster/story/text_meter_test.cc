@@ -1,5 +1,6 @@
 #include "cluster/story/text_meter.h"
 
+#include <array>
 #include <random>
 #include <string>
 #include <vector>
@@ -146,6 +147,25 @@ TEST(TextMeterTest, KnowsWhichVectorsAreEmpty) {
       const auto channel = static_cast<Channel>(k);
       EXPECT_EQ(text.empty(channel, i), oracle.empty(channel, i)) << i;
     }
+  }
+}
+
+TEST(TextVectorsTest, TitleAndLeadAreReadAsInTheWholeText) {
+  const std::vector<Text> texts = RandomTexts(80);
+  const TextVectors text = VectorsOf(texts, 1);
+  TextVectors::Reader reader(text);
+  using Weights = std::array<uint32_t, 3>;  // term, in title and lead
+  const auto weights_of = [](absl::Span<const TextVectors::Reader::Word> read) {
+    std::vector<Weights> weights;
+    for (const TextVectors::Reader::Word& word : read) {
+      if (word.title_weight == 0 && word.lead_weight == 0) continue;
+      weights.push_back({word.term, word.title_weight, word.lead_weight});
+    }
+    return weights;
+  };
+  for (uint32_t i = 0; i < texts.size(); ++i) {
+    const std::vector<Weights> whole = weights_of(reader.Read(i));
+    EXPECT_EQ(weights_of(reader.ReadTitleAndLead(i)), whole) << i;
   }
 }
 

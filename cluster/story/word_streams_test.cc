@@ -1,5 +1,6 @@
 #include "cluster/story/word_streams.h"
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
@@ -63,6 +64,20 @@ TEST(WordStreamsTest, GivesTheWordsBackInOrder) {
       words += texts[i].size();
     }
     EXPECT_EQ(streams.words(), words);
+  }
+}
+
+TEST(WordStreamsTest, ABeginningIsTheTitleAndAsManyWordsAsWanted) {
+  const Texts texts = RandomTexts(1200);
+  const WordStreams streams = StreamsOf(texts, 2);
+  std::vector<uint32_t> all, beginning;
+  for (uint32_t i = 0; i < texts.size(); ++i) {
+    for (size_t body_words : {0, 1, 17, 60, 1000}) {
+      const size_t title_words = streams.Read(i, &all);
+      all.resize(std::min(all.size(), title_words + body_words));
+      ASSERT_EQ(streams.ReadBeginning(i, body_words, &beginning), title_words);
+      ASSERT_EQ(beginning, all) << i << " " << body_words;
+    }
   }
 }
 
