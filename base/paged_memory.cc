@@ -15,6 +15,9 @@
 namespace samestory {
 namespace {
 
+// What a page of x86-64 holds where the system gives large ones.
+constexpr size_t kHugePage = size_t{2} << 20;
+
 // Null if the system has none.
 char* Map(size_t bytes, int flags, int fd, uint64_t offset) {
   void* const data = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, flags, fd,
@@ -36,6 +39,7 @@ MemoryBlock::MemoryBlock(size_t bytes)
   // Most blocks are never touched to their end.
   data_ = Map(bytes_, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (data_ == nullptr) throw std::bad_alloc();
+  if (bytes_ >= kHugePage) ::madvise(data_, bytes_, MADV_HUGEPAGE);
 }
 
 MemoryBlock::~MemoryBlock() {
