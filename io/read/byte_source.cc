@@ -1,5 +1,6 @@
 #include "io/read/byte_source.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,9 +15,16 @@
 namespace samestory {
 namespace {
 
+// Devices and pipes say of some places that they are there.
+bool IsRegular(int fd) {
+  struct stat info;
+  return ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+}
+
 class FileSource : public ByteSource {
  public:
-  FileSource(int fd, uint64_t* consumed) : fd_(fd), consumed_(consumed) {}
+  FileSource(int fd, uint64_t* consumed)
+      : fd_(fd), is_regular_(IsRegular(fd)), consumed_(consumed) {}
   ~FileSource() override { ::close(fd_); }
 
   absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
@@ -32,8 +40,13 @@ class FileSource : public ByteSource {
     return static_cast<size_t>(got);
   }
 
+  bool Pass(uint64_t count) override {
+    return is_regular_ && ::lseek(fd_, static_cast<off_t>(count), SEEK_CUR) >= 0;
+  }
+
  private:
   const int fd_;
+  const bool is_regular_;
   uint64_t* const consumed_;
 };
 
@@ -50,6 +63,15 @@ class PrefixedSource : public ByteSource {
     std::memcpy(buffer, bytes_.data() + given_, count);
     given_ += count;
     return count;
+  }
+
+  bool Pass(uint64_t count) override {
+    const uint64_t left = bytes_.size() - given_;
+    if (count > left && (rest_ == nullptr || !rest_->Pass(count - left))) {
+      return false;
+    }
+    given_ += std::min(count, left);
+    return true;
   }
 
  private:

@@ -26,6 +26,10 @@ class ByteSource {
   // Fills up to `size` (> 0) bytes of `buffer`; fewer may come at any time, 0
   // only at the end. After an error the stream is over.
   virtual absl::StatusOr<size_t> Read(char* buffer, size_t size) = 0;
+
+  // Passes over `count` bytes, to the end or beyond it, if that is less work
+  // than reading them; else does nothing and gives false.
+  virtual bool Pass(uint64_t /*count*/) { return false; }
 };
 
 // Reads and then closes `fd`, from its current position. `*consumed`, unless

@@ -14,13 +14,20 @@ namespace {
 // to stay in the second cache of a core between the two.
 constexpr size_t kFirstBytes = 1 << 18;
 
+// So many bytes are read as fast as they are passed over.
+constexpr uint64_t kNear = 1 << 12;
+
+// As much as there is room for.
+constexpr uint64_t kAll = ~uint64_t{0};
+
 }  // namespace
 
 InputBuffer::InputBuffer(std::unique_ptr<ByteSource> source,
                          uint64_t record_bytes)
     : source_(std::move(source)),
       record_bytes_(record_bytes),
-      bytes_(kFirstBytes + kBufferPadding, '\0') {}
+      bytes_(kFirstBytes + kBufferPadding, '\0'),
+      ahead_(kAll) {}
 
 absl::StatusOr<bool> InputBuffer::Grow() {
   if (ended_) return false;
@@ -30,8 +37,11 @@ absl::StatusOr<bool> InputBuffer::Grow() {
                                 " bytes (--max-record)"));
   }
   MakeRoom();
+  const size_t room = bytes_.size() - kBufferPadding - end_;
   absl::StatusOr<size_t> got =
-      source_->Read(&bytes_[end_], bytes_.size() - kBufferPadding - end_);
+      source_->Read(&bytes_[end_], std::min<uint64_t>(room, ahead_));
+  // What is read on end is read in larger pieces, as at first.
+  ahead_ = ahead_ < kFirstBytes ? 2 * ahead_ : kAll;
   if (got.ok()) {
     end_ += *got;
   } else {
@@ -39,6 +49,23 @@ absl::StatusOr<bool> InputBuffer::Grow() {
   }
   ended_ = !got.ok() || *got == 0;
   return !ended_;
+}
+
+bool InputBuffer::SkipTo(uint64_t offset, uint64_t size) {
+  while (offset_ + data().size() < offset) {
+    Skip(data().size());
+    const uint64_t gap = offset - offset_;
+    if (gap > kNear && source_->Pass(gap)) {
+      offset_ = offset;
+      begin_ = end_ = 0;
+      ahead_ = std::max(size, kNear);
+      return true;
+    }
+    const absl::StatusOr<bool> more = Grow();
+    if (!more.ok() || !*more) return false;
+  }
+  Skip(offset - offset_);
+  return true;
 }
 
 bool InputBuffer::SkipUntil(char byte) {

@@ -51,6 +51,11 @@ class InputBuffer {
     offset_ += count;
   }
 
+  // Skips to `offset`, which is not before that of data(), and prepares for
+  // looking at `size` bytes there: of a file that lies plain on the disk little
+  // else is read. False if the stream ends before, as far as that is known.
+  bool SkipTo(uint64_t offset, uint64_t size);
+
   // Skips up to the next `byte`, however far, or past it; false if none comes.
   bool SkipUntil(char byte);
   bool SkipPast(char byte);
@@ -67,6 +72,7 @@ class InputBuffer {
   size_t begin_ = 0;
   size_t end_ = 0;
   uint64_t offset_ = 0;
+  uint64_t ahead_;  // the most to read at once
   bool ended_ = false;
   absl::Status fault_;
 };

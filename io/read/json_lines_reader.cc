@@ -9,7 +9,6 @@
 #include "base/status_macros.h"
 #include "io/read/json_record.h"
 #include "io/read/skip.h"
-#include "io/read/wanted_records.h"
 
 namespace samestory {
 namespace {
@@ -22,8 +21,11 @@ class JsonLinesReader : public RecordReader {
       : buffer_(std::move(context.buffer)),
         record_(context.map, context.fields, context.limits) {}
 
-  void ReadOnly(std::vector<uint64_t> numbers) override {
-    wanted_.Limit(std::move(numbers));
+  void PassTo(const RecordSpan& wanted) override {
+    if (wanted.number <= number_ + 1) return;
+    buffer_->SkipTo(wanted.offset, wanted.size);
+    line_ = "";
+    number_ = wanted.number - 1;
   }
 
   absl::StatusOr<bool> Next(Article* article, RecordSpan* span) override {
@@ -34,7 +36,6 @@ class JsonLinesReader : public RecordReader {
       *span = {number_, buffer_->offset(), 0, Framing::kLine, false};
       SAMESTORY_ASSIGN_OR_RETURN(const bool found, FindLine());
       if (!found) return End();
-      if (!wanted_.Has(number_)) continue;
       span->size = line_.size();
       absl::string_view json = line_;
       absl::ConsumePrefix(&json, kByteOrderMark);
@@ -84,7 +85,6 @@ class JsonLinesReader : public RecordReader {
   absl::string_view line_;
   uint64_t number_ = 0;
   bool fault_told_ = false;
-  WantedRecords wanted_;
 };
 
 }  // namespace

@@ -93,11 +93,7 @@ class SecondReading {
 
   // The bytes [offset, offset + size), not before those of the last call.
   absl::StatusOr<absl::string_view> Read(uint64_t offset, uint64_t size) {
-    while (buffer_->offset() + buffer_->data().size() < offset) {
-      buffer_->Skip(buffer_->data().size());
-      SAMESTORY_RETURN_IF_ERROR(Grow());
-    }
-    buffer_->Skip(offset - buffer_->offset());
+    buffer_->SkipTo(offset, size);
     while (buffer_->data().size() < size) SAMESTORY_RETURN_IF_ERROR(Grow());
     return buffer_->data().substr(0, size);
   }

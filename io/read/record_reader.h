@@ -56,9 +56,9 @@ class RecordReader {
   // The frames of the records given so far, by offset.
   virtual std::vector<Frame> frames() const { return {}; }
 
-  // Allows to pass over all records but those of these numbers, which ascend.
-  // Those may still be read and given: it saves time, no more.
-  virtual void ReadOnly(std::vector<uint64_t>) {}
+  // Allows to pass over all records before `wanted`, which was given at an
+  // earlier reading. They may still be read and given: it saves time, no more.
+  virtual void PassTo(const RecordSpan& /*wanted*/) {}
 };
 
 }  // namespace samestory

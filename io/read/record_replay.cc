@@ -9,6 +9,14 @@
 #include "io/read/source.h"
 
 namespace samestory {
+namespace {
+
+// Whether a record lies where it lay.
+bool IsSame(const RecordSpan& a, const RecordSpan& b) {
+  return a.number == b.number && a.offset == b.offset && a.size == b.size;
+}
+
+}  // namespace
 
 absl::StatusOr<RecordReplay> RecordReplay::Open(const ArticleReader& reader,
                                                 const RecordOrigins& origins,
@@ -43,12 +51,6 @@ absl::Status RecordReplay::OpenFile() {
                                                  limits.record_bytes),
                    file.input.name, map_.get(), fields_.get(), limits}));
   open_file_ = Wanted(next_).file;
-  std::vector<uint64_t> numbers;
-  for (size_t i = next_; i < wanted_.size() && Wanted(i).file == open_file_;
-       ++i) {
-    numbers.push_back(Wanted(i).span.number);
-  }
-  records_->ReadOnly(std::move(numbers));
   return absl::OkStatus();
 }
 
@@ -56,16 +58,17 @@ absl::Status RecordReplay::ReadWanted(Article* article) {
   if (records_ == nullptr || open_file_ != Wanted(next_).file) {
     SAMESTORY_RETURN_IF_ERROR(OpenFile());
   }
+  const RecordSpan& wanted = Wanted(next_).span;
+  records_->PassTo(wanted);
   while (true) {
     RecordSpan span = {};
     const absl::StatusOr<bool> more = records_->Next(article, &span);
     // Errors were told the first time; behind that of an ill-formed item of a
     // feed the item itself may follow.
     if (!more.ok()) continue;
-    if (!*more) {
-      return Skipped(SkipCause::kUnreadable, "changed while it was being read");
-    }
-    if (span.number == Wanted(next_).span.number) return absl::OkStatus();
+    if (*more && span.number < wanted.number) continue;
+    if (*more && IsSame(span, wanted)) return absl::OkStatus();
+    return Skipped(SkipCause::kUnreadable, "changed while it was being read");
   }
 }
 

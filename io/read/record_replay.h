@@ -5,9 +5,10 @@
 //   while (*replay.Next(&article)) ...   // as `reader` gave them, but for ids
 //                                        // that are made of file and number
 //
-// Every file is read again from its front, as it was; formats that can pass
-// over records without reading them do (RecordReader::ReadOnly). Pipes must
-// have been kept (ReadOptions::keep_pipes).
+// Every file is opened again, as it was; formats that can pass over records
+// without reading them do (RecordReader::PassTo): of JSON lines that lie plain
+// on the disk the wanted bytes are read and no others. Pipes must have been
+// kept (ReadOptions::keep_pipes).
 //
 // Belongs to one thread; `reader` and the origins must outlive it.
 

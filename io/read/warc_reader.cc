@@ -18,7 +18,6 @@
 #include "io/read/page_article.h"
 #include "io/read/record_fields.h"
 #include "io/read/skip.h"
-#include "io/read/wanted_records.h"
 #include "io/read/warc_scanner.h"
 
 namespace samestory {
@@ -46,9 +45,7 @@ class WarcReader : public RecordReader {
         passed_over_(context.passed_over),
         scanner_(buffer_.get(), limits_) {}
 
-  void ReadOnly(std::vector<uint64_t> numbers) override {
-    wanted_.Limit(std::move(numbers));
-  }
+  void PassTo(const RecordSpan& wanted) override { wanted_ = wanted.number; }
 
   absl::StatusOr<bool> Next(Article* article, RecordSpan* span) override {
     while (true) {
@@ -60,7 +57,7 @@ class WarcReader : public RecordReader {
       if (record.type == "arc") {
         SAMESTORY_RETURN_IF_ERROR(KeepDescription(record));
       }
-      if (!wanted_.Has(record.number)) continue;
+      if (record.number < wanted_) continue;
       SAMESTORY_ASSIGN_OR_RETURN(const bool found, Read(record, article));
       if (!found) continue;
       span->size = scanner_.record_bytes();
@@ -139,7 +136,7 @@ class WarcReader : public RecordReader {
   std::map<SkipCause, uint64_t>* const passed_over_;
   WarcScanner scanner_;
   std::vector<Frame> frames_;
-  WantedRecords wanted_;
+  uint64_t wanted_ = 0;  // number of the first that is
 };
 
 }  // namespace
