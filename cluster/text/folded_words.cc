@@ -63,12 +63,57 @@ inline uint64_t HashPadded(const char* word, size_t size) {
 // The lowest `count` < 64 bits.
 uint64_t LowBits(size_t count) { return (uint64_t{1} << count) - 1; }
 
+// How letters of two bytes (Latin with accents, Greek, Cyrillic, Hebrew,
+// Arabic) fold into others of two bytes: nearly all do, whatever letters stand
+// beside them.
+class LetterFolds {
+ public:
+  static const LetterFolds& Get() {
+    static const LetterFolds* const folds = new LetterFolds;
+    return *folds;
+  }
+
+  // The two bytes of what the letter of these two folds into, as they lie in
+  // memory; 0 if they are something else.
+  uint16_t Of(char first, char second) const {
+    const auto lead = static_cast<unsigned char>(first);
+    const auto next = static_cast<unsigned char>(second);
+    if (lead >> 5 != 6 || next >> 6 != 2) return 0;
+    return folds_[(lead & 31) << 6 | (next & 63)];
+  }
+
+ private:
+  LetterFolds() {
+    for (char32_t c = 0x80; c < kLetters; ++c) folds_[c] = Fold(c);
+  }
+
+  // Marks, which may combine with what stands before them, are no parts.
+  static uint16_t Fold(char32_t c) {
+    if (RoleInWord(c) != WordRole::kPart) return 0;
+    const char letter[] = {static_cast<char>(0xc0 | c >> 6),
+                           static_cast<char>(0x80 | (c & 63))};
+    const std::string folded = FoldText({letter, sizeof(letter)});
+    uint16_t bytes;
+    if (folded.size() != sizeof(bytes)) return 0;
+    const CodePoint into = DecodeUtf8(folded, 0);
+    if (into.bytes != 2 || RoleInWord(into.value) != WordRole::kPart) return 0;
+    std::memcpy(&bytes, folded.data(), sizeof(bytes));
+    return bytes;
+  }
+
+  static constexpr char32_t kLetters = 0x800;  // those of up to two bytes
+  uint16_t folds_[kLetters] = {};
+};
+
 // Appends the words of one text, piece by piece.
 class Reader {
  public:
   Reader(absl::string_view text, absl::Span<const ByteMarks> marks,
          FoldedWords* words)
-      : text_(text), marks_(marks), words_(*words) {}
+      : text_(text),
+        marks_(marks),
+        words_(*words),
+        letters_(LetterFolds::Get()) {}
 
   void ReadAll() {
     while (begin_ < text_.size()) begin_ = ReadPiece();
@@ -98,6 +143,9 @@ class Reader {
   // returns that.
   const uint32_t* HashAscii(const uint32_t* run, size_t other);
 
+  // Appends the word that the run is if all of it folds letter by letter.
+  bool FoldLetters(const uint32_t* run);
+
   // The end of the runs that are folded together with the one at `run`.
   const uint32_t* EndOfFolded(const uint32_t* run) const;
   void Fold(size_t begin, size_t end);
@@ -105,6 +153,7 @@ class Reader {
   const absl::string_view text_;
   const absl::Span<const ByteMarks> marks_;  // of text_
   FoldedWords& words_;
+  const LetterFolds& letters_;
 
   // The piece, and a bit for each of its bytes.
   size_t begin_ = 0, size_ = 0;
@@ -217,6 +266,10 @@ void Reader::HashRuns() {
   for (const uint32_t* run = edges_;;) {
     run = HashAscii(run, run < end ? NextOther(*run) : size_);
     if (run == end) break;
+    if (FoldLetters(run)) {
+      run += 2;
+      continue;
+    }
     const uint32_t* const folded = run;
     run = EndOfFolded(folded);
     Fold(begin_ + *folded, begin_ + run[-1]);
@@ -234,6 +287,28 @@ const uint32_t* Reader::HashAscii(const uint32_t* run, size_t other) {
   words_.hashes.insert(words_.hashes.end(), hashes_, hashes_ + count);
   words_.begins.insert(words_.begins.end(), begins_, begins_ + count);
   return run;
+}
+
+bool Reader::FoldLetters(const uint32_t* run) {
+  constexpr size_t kMost = 64;  // bytes: few words are longer
+  const size_t size = run[1] - run[0];
+  if (size > kMost) return false;
+  const char* const letters = lower_ + run[0];
+  char word[kMost + kShortWord] = {};
+  for (size_t at = 0; at < size; ++at) {
+    if (static_cast<unsigned char>(letters[at]) < 0x80) {
+      word[at] = letters[at];
+      continue;
+    }
+    if (at + 1 == size) return false;
+    const uint16_t folded = letters_.Of(letters[at], letters[at + 1]);
+    if (folded == 0) return false;
+    std::memcpy(word + at, &folded, sizeof(folded));
+    ++at;
+  }
+  words_.hashes.push_back(HashPadded(word, size));
+  words_.begins.push_back(static_cast<uint32_t>(begin_ + run[0]));
+  return true;
 }
 
 const uint32_t* Reader::EndOfFolded(const uint32_t* run) const {

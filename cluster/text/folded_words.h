@@ -9,8 +9,9 @@
 // made. A block of 64 bytes is marked at once (byte_marks.h), and a word of
 // ASCII costs no more than finding its two ends and hashing it. Characters
 // that only ever stand between words (quotes, dashes, no-break spaces) count
-// as such where they stand; runs that hold any other non-ASCII character are
-// folded for themselves.
+// as such where they stand. Letters of two bytes (of Latin with accents, Greek,
+// Cyrillic and more) fold one by one; runs that hold any other non-ASCII
+// character are folded for themselves.
 //
 // Cost: see bench/text_bench.cc; 12 bytes a word. Texts below 4 GiB. Pure,
 // thread-safe.

@@ -144,6 +144,19 @@ TEST(FoldedWordsTest, WordsAreThoseOfTheFoldedText) {
   }
 }
 
+TEST(FoldedWordsTest, EveryLetterOfTwoBytesFoldsAsInFoldedText) {
+  for (char32_t c = 0x80; c < 0x800; ++c) {
+    const std::string letter = {static_cast<char>(0xc0 | c >> 6),
+                                static_cast<char>(0x80 | (c & 63))};
+    for (const std::string& text :
+         {letter, "A" + letter + "b", letter + letter + " " + letter,
+          letter + "\u0301", "e " + letter + "\u0308x",
+          letter + std::string(70, 'x')}) {
+      ASSERT_EQ(Read(text).hashes, FoldedFirst(text)) << text;
+    }
+  }
+}
+
 TEST(FoldedWordsTest, NoCutBetweenPiecesShows) {
   std::mt19937 random(2);
   for (int round = 0; round < 60; ++round) {
@@ -175,9 +188,11 @@ TEST(FoldedWordsTest, LongRunsAreWhole) {
 TEST(FoldedWordsTest, BeginsAreWhereWordsBegin) {
   EXPECT_EQ(Read("Gaza's Caf\u00e9\u201dx").begins,
             (std::vector<uint32_t>{0, 5, 7, 15}));
-  // Folded together: one place for both.
   EXPECT_EQ(Read("a \u043d\u0435 \u0434\u0430. \u043d\u0435").begins,
-            (std::vector<uint32_t>{0, 2, 2, 13}));
+            (std::vector<uint32_t>{0, 2, 7, 13}));
+  // Folded together: one place for both.
+  EXPECT_EQ(Read("a \u10d0\u10d1 \u10d2. \u10d0").begins,
+            (std::vector<uint32_t>{0, 2, 2, 14}));
   EXPECT_EQ(Read("").begins.size(), 0u);
 }
 

@@ -61,11 +61,14 @@ std::string KeptSentences::Text(absl::string_view text) const {
 
 void KeptSentences::AppendWords(std::vector<uint64_t>* hashes) const {
   const std::vector<uint64_t>& words = outline_->words.hashes;
-  for (size_t i = 0; i < dropped_.size(); ++i) {
-    if (dropped_[i]) continue;
-    const Outline::Sentence& sentence = outline_->sentences[i];
-    hashes->insert(hashes->end(), words.begin() + sentence.first_word,
-                   words.begin() + sentence.end_word);
+  const std::vector<Outline::Sentence>& sentences = outline_->sentences;
+  for (size_t i = 0, end = 0; i < dropped_.size(); i = end + 1) {
+    // The next sentence that does not stay: mostly there is none.
+    end = std::find(dropped_.begin() + i, dropped_.end(), true) -
+          dropped_.begin();
+    if (end == i) continue;
+    hashes->insert(hashes->end(), words.begin() + sentences[i].first_word,
+                   words.begin() + sentences[end - 1].end_word);
   }
 }
 

@@ -53,7 +53,10 @@ absl::Status CheckType(simdjson::dom::object object) {
 
 JsonRecord::JsonRecord(const FieldMap* map, RecordFields* fields,
                        const ReadLimits& limits)
-    : map_(map), fields_(fields), names_(&map->root()), parser_(limits.depth) {}
+    : fields_(fields),
+      feed_(map->root().FindPath("feed.title")),
+      names_(&map->root()),
+      parser_(limits.depth) {}
 
 absl::Status JsonRecord::Read(absl::string_view bytes, Article* article) {
   SAMESTORY_ASSIGN_OR_RETURN(const simdjson::dom::element value,
@@ -65,8 +68,9 @@ absl::Status JsonRecord::Read(absl::string_view bytes, Article* article) {
   }
   SAMESTORY_RETURN_IF_ERROR(CheckType(object));
   fields_->Clear();
-  const FieldNode* const feed = map_->root().FindPath("feed.title");
-  if (feed != nullptr && !feed_title_.empty()) fields_->Add(*feed, feed_title_);
+  if (feed_ != nullptr && !feed_title_.empty()) {
+    fields_->Add(*feed_, feed_title_);
+  }
   CollectFields(object, &names_, fields_);
   return fields_->MakeArticle(article);
 }

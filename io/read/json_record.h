@@ -35,8 +35,8 @@ class JsonRecord {
   void SetFeedTitle(absl::string_view json);
 
  private:
-  const FieldMap* const map_;
   RecordFields* const fields_;
+  const FieldNode* const feed_;  // what a feed's title stands for; may be null
   RecentNames names_;
   JsonParser parser_;
   std::string feed_title_;

@@ -82,6 +82,28 @@ TEST(RecordReplayTest, GivesTheWantedRecordsAsTheyWereRead) {
   }
 }
 
+// Records far apart are read where they lie: what is there must be the record.
+TEST(RecordReplayTest, ALineThatMovedIsTold) {
+  const auto lines = [](absl::string_view first) {
+    std::string text = absl::StrCat("{\"text\":\"", first, "\"}\n");
+    for (int i = 0; i < 2000; ++i) {
+      absl::StrAppend(&text, "{\"text\":\"some text of line ", i, "\"}\n");
+    }
+    return text;
+  };
+  for (const absl::string_view changed : {"o", "longer", ""}) {
+    TestFolder folder;
+    const std::string path = folder.Write("a.jsonl", lines("one"));
+    const FirstReading first = ReadOnce(path);
+    folder.Write("a.jsonl", lines(changed));
+    absl::StatusOr<RecordReplay> replay =
+        RecordReplay::Open(*first.reader, first.origins, {1500});
+    Article article;
+    EXPECT_THAT(std::string(replay->Next(&article).status().message()),
+                testing::HasSubstr("a.jsonl: changed while"));
+  }
+}
+
 TEST(RecordReplayTest, AFileThatChangedIsNamed) {
   TestFolder folder;
   const std::string path =
