@@ -1,5 +1,5 @@
 // The hashes everything else is built from: XXH3 for bytes, one mixing step
-// for numbers. This is the only place that includes xxhash.h.
+// for numbers. This and long_hash.h are the only places that know xxHash.
 //
 //   HashBytes("gaza")                      // the same on every CPU
 //   CombineHashes(HashBytes("a"), HashBytes("b"))   // order matters

@@ -68,6 +68,7 @@ absl::Status JsonRecord::Read(absl::string_view bytes, Article* article) {
   }
   SAMESTORY_RETURN_IF_ERROR(CheckType(object));
   fields_->Clear();
+  fields_->TrustUtf8();  // else it would not be JSON
   if (feed_ != nullptr && !feed_title_.empty()) {
     fields_->Add(*feed_, feed_title_);
   }

@@ -140,6 +140,10 @@ std::string RecordFields::ChooseName(Role role) {
   return value == nullptr ? "" : RepairUtf8(value->text);
 }
 
+bool RecordFields::IsRepaired(absl::string_view text) const {
+  return is_utf8_ ? !absl::StrContains(text, '\0') : !NeedsRepair(text);
+}
+
 // What is text as it stands goes into the memory that `*text` has.
 void RecordFields::ChooseText(Role role, Accept accept, std::string* text) {
   const Value* const value = Choose(role, accept);
@@ -147,10 +151,10 @@ void RecordFields::ChooseText(Role role, Accept accept, std::string* text) {
     text->clear();
   } else if (!value->clean && MayHoldMarkup(value->text)) {
     *text = CleanField(value->text);
-  } else if (NeedsRepair(value->text)) {
-    *text = RepairUtf8(value->text);
-  } else {
+  } else if (IsRepaired(value->text)) {
     text->assign(value->text.data(), value->text.size());
+  } else {
+    *text = RepairUtf8(value->text);
   }
 }
 
@@ -184,6 +188,7 @@ absl::Status RecordFields::RefuseWithoutText() const {
 void RecordFields::Clear() {
   for (std::vector<Value>& list : values_) list.clear();
   owned_.clear();
+  is_utf8_ = false;
   unknown_.clear();
 }
 

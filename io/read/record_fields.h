@@ -52,6 +52,9 @@ class RecordFields {
   // A field that no alias knows; its name appears in the refusal.
   void AddUnknown(absl::string_view name);
 
+  // Says that all values until Clear() are UTF-8: none needs to be looked at.
+  void TrustUtf8() { is_utf8_ = true; }
+
   // Fills every field of `article`; the id only if the record has one.
   absl::Status MakeArticle(Article* article);
 
@@ -69,6 +72,7 @@ class RecordFields {
   using Accept = bool (*)(absl::string_view value);
   void AddValue(const FieldNode& node, absl::string_view text, bool clean);
   const Value* Choose(Role role, Accept accept);
+  bool IsRepaired(absl::string_view text) const;
   std::string ChooseName(Role role);
   void ChooseText(Role role, Accept accept, std::string* text);
   absl::optional<absl::Time> ChoosePublished();
@@ -80,6 +84,7 @@ class RecordFields {
   std::array<std::vector<Value>, kRoles> values_;
   std::deque<std::string> owned_;
   std::string unknown_;
+  bool is_utf8_ = false;
   FieldUsage usage_;
 };
 
