@@ -49,6 +49,19 @@ class BySource {
   std::vector<uint32_t> articles_;
 };
 
+// The articles of a source lie anywhere in memory: so many are sent for while
+// one is counted, each as far as most reach.
+constexpr size_t kAhead = 4;
+constexpr size_t kUnitsAhead = 32;
+constexpr size_t kUnitsPerLine = 64 / sizeof(Unit);
+
+void SendFor(absl::Span<const Unit> units) {
+  const size_t count = std::min(units.size(), kUnitsAhead);
+  for (size_t i = 0; i < count; i += kUnitsPerLine) {
+    __builtin_prefetch(&units[i]);
+  }
+}
+
 // Counts the articles of the sources marked, `copy_groups` telling which are
 // copies of each other: source by source, so that one at a time is laid out for
 // counting. Replaces what `tables` holds of these.
@@ -59,10 +72,14 @@ void Count(const BySource& by_source, ArticleOf article,
   ParallelFor(tables->size(), threads, [&](size_t begin, size_t end) {
     for (size_t source = begin; source < end; ++source) {
       if (!marked[source]) continue;
+      const absl::Span<const uint32_t> numbers = by_source.Of(source);
+      std::vector<CountedArticle> articles;
+      for (const uint32_t i : numbers) articles.push_back(article(i));
       BoilerplateCounter counter;
-      for (const uint32_t i : by_source.Of(source)) {
-        const CountedArticle counted = article(i);
-        counter.Add(counted.source, copy_groups[i], counted.units);
+      for (size_t i = 0; i < articles.size(); ++i) {
+        if (i + kAhead < articles.size()) SendFor(articles[i + kAhead].units);
+        counter.Add(articles[i].source, copy_groups[numbers[i]],
+                    articles[i].units);
       }
       (*tables)[source] = counter.Finish(1);
     }
