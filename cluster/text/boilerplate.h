@@ -77,7 +77,12 @@ class BoilerplateTable {
   friend class BoilerplateCounter;
   class Judge;
 
-  absl::flat_hash_set<uint64_t> keys_;  // hashes of source and unit
+  // Keys are well mixed.
+  struct Itself {
+    size_t operator()(uint64_t key) const { return key; }
+  };
+
+  absl::flat_hash_set<uint64_t, Itself> keys_;  // hashes of source and unit
 };
 
 class BoilerplateCounter {
