@@ -139,12 +139,14 @@ class Reader {
   void FindEdges();
   void HashRuns();
 
-  // Appends the words of the runs up to the one that reaches `other`, and
-  // returns that.
+  // Finds the words of the runs up to the one that reaches `other`, and returns
+  // that.
   const uint32_t* HashAscii(const uint32_t* run, size_t other);
 
-  // Appends the word that the run is if all of it folds letter by letter.
+  // Finds the word that the run is if all of it folds letter by letter.
   bool FoldLetters(const uint32_t* run);
+
+  void AppendFound();
 
   // The end of the runs that are folded together with the one at `run`.
   const uint32_t* EndOfFolded(const uint32_t* run) const;
@@ -165,7 +167,8 @@ class Reader {
   size_t edge_count_ = 0;
   char lower_[kPiece + kShortWord];
 
-  // What HashAscii() finds.
+  // What was found in the piece and not appended yet.
+  size_t found_ = 0;
   uint64_t hashes_[kPiece / 2 + 1];
   uint32_t begins_[kPiece / 2 + 1];
 };
@@ -270,23 +273,30 @@ void Reader::HashRuns() {
       run += 2;
       continue;
     }
+    AppendFound();
     const uint32_t* const folded = run;
     run = EndOfFolded(folded);
     Fold(begin_ + *folded, begin_ + run[-1]);
   }
+  AppendFound();
 }
 
 const uint32_t* Reader::HashAscii(const uint32_t* run, size_t other) {
   const uint32_t* const end = edges_ + edge_count_;
   const auto begin = static_cast<uint32_t>(begin_);
-  size_t count = 0;
+  size_t count = found_;
   for (; run < end && run[1] <= other; run += 2, ++count) {
     hashes_[count] = HashPadded(lower_ + run[0], run[1] - run[0]);
     begins_[count] = begin + run[0];
   }
-  words_.hashes.insert(words_.hashes.end(), hashes_, hashes_ + count);
-  words_.begins.insert(words_.begins.end(), begins_, begins_ + count);
+  found_ = count;
   return run;
+}
+
+void Reader::AppendFound() {
+  words_.hashes.insert(words_.hashes.end(), hashes_, hashes_ + found_);
+  words_.begins.insert(words_.begins.end(), begins_, begins_ + found_);
+  found_ = 0;
 }
 
 bool Reader::FoldLetters(const uint32_t* run) {
@@ -306,8 +316,8 @@ bool Reader::FoldLetters(const uint32_t* run) {
     std::memcpy(word + at, &folded, sizeof(folded));
     ++at;
   }
-  words_.hashes.push_back(HashPadded(word, size));
-  words_.begins.push_back(static_cast<uint32_t>(begin_ + run[0]));
+  hashes_[found_] = HashPadded(word, size);
+  begins_[found_++] = static_cast<uint32_t>(begin_ + run[0]);
   return true;
 }
 
