@@ -17,10 +17,14 @@ using Sighting = uint64_t;
 uint32_t ValueOf(Sighting sighting) { return sighting >> 32; }
 uint32_t TextOf(Sighting sighting) { return static_cast<uint32_t>(sighting); }
 
-// Sightings sorted at a time, 16 bytes each with what the sort takes: an eighth
-// or two a text, up to so many, but one of two texts at least, for each part is
-// one more look at all samples.
-constexpr size_t kPartSightings = size_t{1} << 21;
+// Parts that are gathered in one look at all samples. What a look costs is the
+// samples' memory, not what is taken from it.
+constexpr size_t kPartsAtOnce = 4;
+
+// Sightings sorted at a time, 8 bytes each and as much for the sort: a sixteenth
+// or one of two texts, up to so many, but one of eight texts at least, for the
+// more parts the more looks.
+constexpr size_t kPartSightings = size_t{1} << 20;
 constexpr int kMostPartBits = 10;
 
 // So many samples ahead, the value that comes next is sent for: each lies in a
@@ -33,7 +37,7 @@ constexpr size_t kSamplesInHand = size_t{1} << 16;
 // The values fall into parts by so many of their highest bits.
 int PartBits(size_t sightings, size_t texts, int threads) {
   const size_t most = std::max(
-      std::min(std::max(2 * texts, sightings / 8), kPartSightings), texts / 2);
+      std::min(std::max(texts / 2, sightings / 16), kPartSightings), texts / 8);
   int bits = 0;
   while (bits < kMostPartBits &&
          (1 << bits < threads || sightings >> bits > most)) {
@@ -42,16 +46,17 @@ int PartBits(size_t sightings, size_t texts, int threads) {
   return bits;
 }
 
-// Gives the sightings of one part after the other.
+// Gives the sightings of the parts [first, past), one part after the other.
 class Parts {
  public:
   Parts(const SpanList<uint32_t>& samples, absl::Span<const uint32_t> texts,
-        int bits, uint64_t first, size_t expected)
+        int bits, uint64_t first, uint64_t past, size_t expected)
       : samples_(samples),
         texts_(texts),
         bits_(bits),
         expected_(expected),
-        part_(first) {
+        part_(first),
+        past_(past) {
     if (first == 0) {
       next_.resize(samples.size());
       return;
@@ -66,11 +71,21 @@ class Parts {
     }
   }
 
-  // Sorted. Samples are sorted themselves.
+  // Sorted.
   std::vector<Sighting> TakeNext() {
-    std::vector<Sighting> sightings;
-    sightings.reserve(expected_);
-    const uint64_t end = ++part_ << (32 - bits_);
+    if (taken_ == gathered_.size()) Gather();
+    std::vector<Sighting> sightings = std::move(gathered_[taken_++]);
+    SortHashes(absl::MakeSpan(sightings));
+    return sightings;
+  }
+
+ private:
+  // Samples are sorted themselves.
+  void Gather() {
+    gathered_.resize(std::min<uint64_t>(kPartsAtOnce, past_ - part_));
+    for (std::vector<Sighting>& part : gathered_) part.reserve(expected_);
+    taken_ = 0;
+    const uint64_t end = (part_ + gathered_.size()) << (32 - bits_);
     for (size_t i = 0; i < samples_.size(); ++i) {
       LetGoOnceInAWhile(i);
       if (i + kAhead < samples_.size()) {
@@ -80,16 +95,15 @@ class Parts {
       const absl::Span<const uint32_t> sample = samples_[i];
       uint32_t value = next_[i];
       for (; value < sample.size() && sample[value] < end; ++value) {
+        const uint64_t part = uint64_t{sample[value]} >> (32 - bits_);
         const uint32_t rest = uint64_t{sample[value]} << bits_;
-        sightings.push_back(uint64_t{rest} << 32 | texts_[i]);
+        gathered_[part - part_].push_back(uint64_t{rest} << 32 | texts_[i]);
       }
       next_[i] = value;
     }
-    SortHashes(absl::MakeSpan(sightings));
-    return sightings;
+    part_ += gathered_.size();
   }
 
- private:
   void LetGoOnceInAWhile(size_t i) const {
     if (i % kSamplesInHand == kSamplesInHand - 1) samples_.LetGo();
   }
@@ -98,7 +112,10 @@ class Parts {
   const absl::Span<const uint32_t> texts_;
   const int bits_;
   const size_t expected_;  // sightings of a part
-  uint64_t part_;
+  uint64_t part_;          // the first that is not gathered yet
+  const uint64_t past_;
+  std::vector<std::vector<Sighting>> gathered_;
+  size_t taken_ = 0;  // of gathered_
   std::vector<uint32_t> next_;  // by sample: where the next part begins
 };
 
@@ -118,9 +135,9 @@ struct SampleIndex::Part {
              ValueOf(sightings[end]) == ValueOf(sightings[begin])) {
         ++end;
       }
-      // The longest comes first, the shortest last.
-      if (index.IsLonger(TextOf(sightings[begin]),
-                         TextOf(sightings[end - 1]))) {
+      // Most values have one holder. The longest comes first, the shortest last.
+      if (end - begin > 1 && index.IsLonger(TextOf(sightings[begin]),
+                                            TextOf(sightings[end - 1]))) {
         AddHolders(sightings.subspan(begin, end - begin), index, max_holders);
       }
     }
@@ -128,7 +145,6 @@ struct SampleIndex::Part {
 
   void AddHolders(absl::Span<const Sighting> sightings,
                   const SampleIndex& index, uint32_t max_holders) {
-    if (sightings.size() < 2) return;
     const auto number = static_cast<uint32_t>(holders.size());
     const auto begin = static_cast<uint32_t>(listed.size());
     const uint32_t longest = TextOf(sightings[0]);
@@ -168,7 +184,7 @@ SampleIndex::SampleIndex(const SpanList<uint32_t>& samples,
     for (size_t run = begin; run < end; ++run) {
       const size_t first = run * parts.size() / runs;
       const size_t past = (run + 1) * parts.size() / runs;
-      Parts sorted(samples, texts, bits, first, expected);
+      Parts sorted(samples, texts, bits, first, past, expected);
       for (size_t i = first; i < past; ++i) {
         parts[i].Find(sorted.TakeNext(), *this, options.max_holders);
       }
