@@ -1,6 +1,7 @@
 #include "cluster/boilerplate_learner.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <vector>
 
@@ -51,7 +52,7 @@ class BySource {
 
 // The articles of a source lie anywhere in memory: so many are sent for while
 // one is counted, each as far as most reach.
-constexpr size_t kAhead = 4;
+constexpr size_t kAhead = 8;
 constexpr size_t kUnitsAhead = 32;
 constexpr size_t kUnitsPerLine = 64 / sizeof(Unit);
 
@@ -59,6 +60,23 @@ void SendFor(absl::Span<const Unit> units) {
   const size_t count = std::min(units.size(), kUnitsAhead);
   for (size_t i = 0; i < count; i += kUnitsPerLine) {
     __builtin_prefetch(&units[i]);
+  }
+}
+
+// Counts the articles `numbers`, all of one source.
+void CountSource(absl::Span<const uint32_t> numbers, ArticleOf article,
+                 absl::Span<const uint32_t> copy_groups,
+                 BoilerplateCounter* counter) {
+  std::array<CountedArticle, kAhead> coming;
+  for (size_t i = 0; i < numbers.size() + kAhead; ++i) {
+    CountedArticle& next = coming[i % kAhead];
+    if (i >= kAhead) {
+      counter->Add(next.source, copy_groups[numbers[i - kAhead]], next.units);
+    }
+    if (i < numbers.size()) {
+      next = article(numbers[i]);
+      SendFor(next.units);
+    }
   }
 }
 
@@ -72,15 +90,8 @@ void Count(const BySource& by_source, ArticleOf article,
   ParallelFor(tables->size(), threads, [&](size_t begin, size_t end) {
     for (size_t source = begin; source < end; ++source) {
       if (!marked[source]) continue;
-      const absl::Span<const uint32_t> numbers = by_source.Of(source);
-      std::vector<CountedArticle> articles;
-      for (const uint32_t i : numbers) articles.push_back(article(i));
       BoilerplateCounter counter;
-      for (size_t i = 0; i < articles.size(); ++i) {
-        if (i + kAhead < articles.size()) SendFor(articles[i + kAhead].units);
-        counter.Add(articles[i].source, copy_groups[numbers[i]],
-                    articles[i].units);
-      }
+      CountSource(by_source.Of(source), article, copy_groups, &counter);
       (*tables)[source] = counter.Finish(1);
     }
   });

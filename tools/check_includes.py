@@ -43,7 +43,7 @@ SYSTEM_HEADERS = {
     "sqlite3": ["sqlite"],
     "tbb/": ["tbb"],
     "utf8proc": ["utf8proc"],
-    "xxhash": ["xxhash"],
+    "xxh": ["xxhash"],
     "zlib": ["zlib"],
     "zstd": ["zstd"],
 }

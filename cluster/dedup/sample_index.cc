@@ -21,9 +21,9 @@ uint32_t TextOf(Sighting sighting) { return static_cast<uint32_t>(sighting); }
 // samples' memory, not what is taken from it.
 constexpr size_t kPartsAtOnce = 4;
 
-// Sightings sorted at a time, 8 bytes each and as much for the sort: a sixteenth
-// or one of two texts, up to so many, but one of eight texts at least, for the
-// more parts the more looks.
+// Sightings sorted at a time, 8 bytes each and as much for the sort: a
+// sixteenth or one of two texts, up to so many, but one of eight texts at
+// least, for the more parts the more looks.
 constexpr size_t kPartSightings = size_t{1} << 20;
 constexpr int kMostPartBits = 10;
 
@@ -115,7 +115,7 @@ class Parts {
   uint64_t part_;          // the first that is not gathered yet
   const uint64_t past_;
   std::vector<std::vector<Sighting>> gathered_;
-  size_t taken_ = 0;  // of gathered_
+  size_t taken_ = 0;            // of gathered_
   std::vector<uint32_t> next_;  // by sample: where the next part begins
 };
 
@@ -135,7 +135,8 @@ struct SampleIndex::Part {
              ValueOf(sightings[end]) == ValueOf(sightings[begin])) {
         ++end;
       }
-      // Most values have one holder. The longest comes first, the shortest last.
+      // Most values have one holder. The longest comes first, the shortest
+      // last.
       if (end - begin > 1 && index.IsLonger(TextOf(sightings[begin]),
                                             TextOf(sightings[end - 1]))) {
         AddHolders(sightings.subspan(begin, end - begin), index, max_holders);

@@ -41,7 +41,8 @@ class FileSource : public ByteSource {
   }
 
   bool Pass(uint64_t count) override {
-    return is_regular_ && ::lseek(fd_, static_cast<off_t>(count), SEEK_CUR) >= 0;
+    return is_regular_ &&
+           ::lseek(fd_, static_cast<off_t>(count), SEEK_CUR) >= 0;
   }
 
  private:
