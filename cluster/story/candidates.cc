@@ -146,10 +146,10 @@ std::vector<std::vector<CandidatePair>> SeekAll(
     absl::FunctionRef<VectorReader()> make_reader,
     absl::Span<const DocumentTime> times, const CandidateOptions& options) {
   const TimeOrder order(times);
-  const PostingIndex index(
-      FindProbes(make_reader, order, options), order,
-      {static_cast<uint32_t>(options.postings), options.window},
-      options.threads);
+  const PostingIndex index(FindProbes(make_reader, order, options), order,
+                           {static_cast<uint32_t>(options.postings),
+                            options.window, options.guessed},
+                           options.threads);
   // One chunk per task keeps the scratch of a Seeker worth its making.
   constexpr size_t kChunk = 1024;
   const size_t chunks = (order.size() + kChunk - 1) / kChunk;

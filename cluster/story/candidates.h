@@ -35,6 +35,11 @@ struct CandidateOptions {
   int postings = 500;     // documents read per term, dated and undated each
   int64_t window = 14 * 24 * 3600;  // seconds between two dated documents
 
+  // By document, unless empty: whether its date is a guess. Such a document
+  // meets what is near in time first, but no window keeps it from the others:
+  // an address may be dated by when its article was moved, or last changed.
+  absl::Span<const uint8_t> guessed;
+
   // Partners with a smaller product over the probed terms are not kept: a
   // pair below .03 is never one story (0 to .05 % of labelled pairs are).
   Fixed least_product = kFixedOne * 3 / 100;

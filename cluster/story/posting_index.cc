@@ -131,6 +131,9 @@ void PostingIndex::Arrange(const Lists& lists) {
 
 PostingIndex::Window PostingIndex::WindowOf(uint32_t rank) const {
   const int64_t time = order_.TimeOf(rank);
+  if (!options_.guessed.empty() && options_.guessed[order_.DocumentOf(rank)]) {
+    return {0, order_.RankAt(time), order_.dated()};
+  }
   return {order_.RankAt(time - options_.window), order_.RankAt(time),
           order_.RankAt(time + options_.window + 1)};
 }

@@ -71,6 +71,10 @@ class ProbeLists {
 struct PostingOptions {
   uint32_t most = 500;  // postings shown of a term, dated and undated each
   int64_t window = 14 * 24 * 3600;  // seconds between two dated documents
+
+  // By document, unless empty: whether its date is a guess, so that no window
+  // keeps it from others.
+  absl::Span<const uint8_t> guessed;
 };
 
 // Postings of one term, and what the term weighs in who asks.

@@ -180,6 +180,7 @@ absl::StatusOr<StoryClustering> StoryClusterer::Impl::Cluster(
 void StoryClusterer::Impl::Compare() {
   BeginStage("evidence");
   std::vector<DocumentTime> times(documents_.size());
+  std::vector<uint8_t> guessed(documents_.size());
   std::vector<uint64_t> sources(documents_.size());
   for (size_t i = 0; i < documents_.size(); ++i) {
     const StoryDocument& document = documents_[i];
@@ -187,6 +188,7 @@ void StoryClusterer::Impl::Compare() {
     const absl::optional<absl::Time> time =
         document.published.has_value() ? document.published : document.guessed;
     if (time.has_value()) times[i] = absl::ToUnixSeconds(*time);
+    guessed[i] = !document.published.has_value() && time.has_value();
   }
   BatchEvidence evidence = ReadEvidence(
       documents_.size(),
@@ -203,6 +205,7 @@ void StoryClusterer::Impl::Compare() {
   options.per_document =
       options_.candidates * (is_headline_feed_ ? kHeadlineCandidates : 1);
   options.window = absl::ToInt64Seconds(options_.window);
+  options.guessed = guessed;
   options.threads = threads_;
   BeginStage("candidates");
   const std::vector<CandidatePair> candidates = FindCandidates(

@@ -30,6 +30,7 @@ class TimeOrder {
   explicit TimeOrder(absl::Span<const DocumentTime> times);
 
   size_t size() const { return documents_.size(); }
+  uint32_t dated() const { return static_cast<uint32_t>(times_.size()); }
   bool IsDated(uint32_t rank) const { return rank < times_.size(); }
   uint32_t DocumentOf(uint32_t rank) const { return documents_[rank]; }
 
