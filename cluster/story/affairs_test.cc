@@ -87,12 +87,36 @@ TEST(AffairTreeTest, OneStoryOfFourStaysWhole) {
   EXPECT_THAT(tree.Stories(Level()), ElementsAre(0, 0, 0, 0));
 }
 
-TEST(AffairTreeTest, FromEightArticlesTheLevelAloneDecides) {
-  std::vector<HandMerge> merges = {{0, 1, 9}};
-  for (uint32_t i = 2; i < 9; ++i) merges.push_back({0, i, .3});
-  const AffairTree tree = TreeOf(9, merges);
+// Of so many articles: one group as tight as can be, into which the last
+// `side`, a group themselves, come at `height`.
+AffairTree TreeOfTwoSides(uint32_t articles, uint32_t side, double height) {
+  const uint32_t last = articles - side;
+  std::vector<HandMerge> merges;
+  for (uint32_t i = 1; i < last; ++i) merges.push_back({0, i, 9});
+  for (uint32_t i = last + 1; i < articles; ++i) merges.push_back({last, i, 9});
+  merges.push_back({0, last, height});
+  return TreeOf(articles, merges);
+}
+
+TEST(AffairTreeTest, HowTightTheTightestPairIsDoesNotMatterFromEightArticles) {
+  const AffairTree tree = TreeOfTwoSides(8, 1, .3);
   EXPECT_THAT(tree.Stories(Level()), ::testing::Each(0));
   EXPECT_THAT(tree.Stories(Level(.1)), ::testing::Contains(1));
+}
+
+TEST(AffairTreeTest, TheSmallerSideOfALargeStoryDecidesWhatItMustReach) {
+  const struct {
+    uint32_t side;
+    double refused, taken;
+  } cases[] = {{1, -.06, -.04}, {2, .25, .28}, {4, .56, .59}, {10, .98, 1}};
+  for (const auto& c : cases) {
+    EXPECT_THAT(TreeOfTwoSides(20, c.side, c.refused).Stories(Level()),
+                ::testing::Contains(1))
+        << c.side;
+    EXPECT_THAT(TreeOfTwoSides(20, c.side, c.taken).Stories(Level()),
+                ::testing::Each(0))
+        << c.side;
+  }
 }
 
 TEST(AffairTreeTest, WhatLiesUnderTheLevelIsNoRefusedWhole) {
