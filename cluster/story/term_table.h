@@ -7,15 +7,15 @@
 //   words.idf(17);                                       // 8.2 * 65536
 //
 // The batch counts as much as it is large, beside a background that counts
-// as 2,000 documents: in a batch of five the background alone decides, in one
+// as 2,500 documents: in a batch of five the background alone decides, in one
 // of fifty thousand the batch does.
 //
-//   p = (2000 * background share + max(batch count - 6, 0))
-//       / (2000 + batch size)
+//   p = (2500 * background share + max(batch count - 9, 0))
+//       / (2500 + batch size)
 //   idf = -ln p, between 0 and ln 15000
 //
-// Six documents are left out of the count: what a story's own outlets say of
-// it does not make its words common.
+// Nine documents are left out of the count: what a story's own outlets say of
+// it does not make its words common, nor does a second story of its subject.
 //
 // Terms of languages that the background does not know are judged by
 // foreign_terms.h as well.

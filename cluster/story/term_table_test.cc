@@ -32,27 +32,27 @@ Background TestBackground() {
       .value();
 }
 
-// kCommon in 4 documents, kRare in 8, kUnknown in 10.
-TermTable TableOfTen(const Background& background) {
-  std::vector<std::vector<uint32_t>> words(10, {kUnknown});
+// kCommon in 4 documents, kRare in 11, kUnknown in 20.
+TermTable TableOfTwenty(const Background& background) {
+  std::vector<std::vector<uint32_t>> words(20, {kUnknown});
   for (size_t i = 0; i < 4; ++i) words[i] = {kCommon, kUnknown};
-  for (size_t i = 0; i < 8; ++i) words[i].insert(words[i].end() - 1, kRare);
+  for (size_t i = 0; i < 11; ++i) words[i].insert(words[i].end() - 1, kRare);
   return TermTable::Count(Documents(words), background, ForeignTerms(), 1);
 }
 
 TEST(TermTableTest, FrequenciesMixTheBackgroundWithTheBatchBeyondOneStory) {
   const Background background = TestBackground();
-  const TermTable table = TableOfTen(background);
+  const TermTable table = TableOfTwenty(background);
   EXPECT_NEAR(DoubleFromFixed(table.IdfOf(kRare)),
-              -std::log((2000 * .001 + 2) / 2010), .001);
+              -std::log((2500 * .001 + 2) / 2520), .001);
   EXPECT_NEAR(DoubleFromFixed(table.IdfOf(kUnknown)),
-              -std::log((2000 * .5 / 15000 + 4) / 2010), .001);
+              -std::log((2500 * .5 / 15000 + 11) / 2520), .001);
 }
 
 TEST(TermTableTest, TheDocumentsOfOneStoryDoNotMakeItsWordsCommon) {
   const Background background = TestBackground();
-  EXPECT_NEAR(DoubleFromFixed(TableOfTen(background).IdfOf(kCommon)),
-              -std::log(2000 * .5 / 2010), .001);
+  EXPECT_NEAR(DoubleFromFixed(TableOfTwenty(background).IdfOf(kCommon)),
+              -std::log(2500 * .5 / 2520), .001);
 }
 
 TEST(TermTableTest, InALargeBatchTheBatchDecides) {
