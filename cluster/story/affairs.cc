@@ -16,7 +16,7 @@ constexpr Fixed kNoHeight = -1000 * kFixedOne;
 // Found on a grid, by weights fitted on ecbplus judged on allsides_train and
 // neus_train and the other way round, whole, thinned and drawn by four and
 // five. Whole sets are flat from half to twice each; batches are not.
-constexpr Fixed kInsideSlope = Thousandths(500);
+constexpr Fixed kInsideSlope = Thousandths(600);
 constexpr Fixed kInsideFree = 1 * kFixedOne;
 constexpr Fixed kWidestRange = 6 * kFixedOne;
 constexpr Fixed kTwoGroups = Thousandths(1500);

@@ -11,7 +11,7 @@
 // logit between its two sides:
 //
 //   level    it must reach the level
-//   inside   and the more, the tighter the tightest merge inside it: half of
+//   inside   and the more, the tighter the tightest merge inside it: .6 of
 //            what that is further above than 1
 //   groups   and 1.5 more if both sides hold several articles: two groups,
 //            each of which found together first, are mostly two events, while
