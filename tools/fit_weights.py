@@ -29,7 +29,7 @@ import sys
 import numpy as np
 
 PRIORS = {"days": -0.35, "same_source": -0.40}
-LEVELS = {"story_level": -0.05, "storyline_level": -1.75}
+LEVELS = {"story_level": -0.05, "storyline_level": -1.7}
 NEAREST = 3
 
 # On the squares of standardised weights. The kinds of evidence go together, so

@@ -109,6 +109,19 @@ TEST(FindCandidatesTest, NoPairLiesOutsideTheWindow) {
   EXPECT_TRUE(met_undated);
 }
 
+TEST(FindCandidatesTest, AGuessedDateKeepsNoPairApart) {
+  SparseVectors::Builder builder(3);
+  for (uint32_t i = 0; i < 3; ++i) builder.Add(i, {{0, kFixedOne}});
+  const SparseVectors vectors = std::move(builder).Build();
+  const std::vector<DocumentTime> times = {0, 1000000, 2000000};
+  const std::vector<uint8_t> guessed = {0, 1, 0};
+  CandidateOptions options;
+  options.window = 3600;
+  options.guessed = guessed;
+  EXPECT_EQ(AsSet(Find(vectors, times, options)),
+            (std::set<Pair>{{0, 1}, {1, 2}}));
+}
+
 TEST(FindCandidatesTest, ALongListIsReadAroundTheDocumentsTime) {
   SparseVectors::Builder builder(1000);
   std::vector<DocumentTime> times;
