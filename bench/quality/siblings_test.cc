@@ -61,7 +61,7 @@ TEST(SiblingsTest, SiblingsStayApartAndReportsOfOneEventMeet) {
   ASSERT_EQ(counts.siblings, 48u);
   ASSERT_EQ(counts.events, 32u);
   EXPECT_GE(counts.apart * 100, counts.siblings * 95);
-  EXPECT_GE(counts.joined * 100, counts.events * 90);
+  EXPECT_GE(counts.joined * 100, counts.events * 95);
 }
 
 TEST(SiblingsTest, EachSeriesAloneComesOutAsWell) {
@@ -74,7 +74,7 @@ TEST(SiblingsTest, EachSeriesAloneComesOutAsWell) {
   Counts counts;
   for (const auto& one : series) Count(one.second, &counts);
   EXPECT_GE(counts.apart * 100, counts.siblings * 95);
-  EXPECT_GE(counts.joined * 100, counts.events * 90);
+  EXPECT_GE(counts.joined * 100, counts.events * 95);
 }
 
 }  // namespace

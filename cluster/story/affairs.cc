@@ -20,7 +20,7 @@ constexpr Fixed kInsideSlope = Thousandths(600);
 constexpr Fixed kInsideFree = 1 * kFixedOne;
 constexpr Fixed kWidestRange = 6 * kFixedOne;
 constexpr Fixed kTwoGroups = Thousandths(1500);
-constexpr Fixed kStandsOut = Thousandths(500);
+constexpr Fixed kStandsOut = Thousandths(450);
 
 // What rivals say counts fully in a node of 4 articles, not at all from 8.
 constexpr int64_t kRivalsEnd = 8;

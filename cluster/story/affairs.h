@@ -17,7 +17,7 @@
 //            each of which found together first, are mostly two events, while
 //            a single article may well come late
 //   refused  below a node that reaches the level and was not one story, it
-//            must stand out from that node by .5
+//            must stand out from that node by .45
 //
 // All but the level speak of few articles: they count in part from 4 on, and
 // not at all from 8 on (in large stories some two articles are always very
