@@ -80,6 +80,20 @@ TEST(StoryClustererTest, ReportsOfOneEventAreOneStory) {
   }
 }
 
+TEST(StoryClustererTest, TheWindowKeepsPublishedReportsApartButNotGuesses) {
+  const absl::Time first = absl::FromUnixSeconds(1700000000);
+  const std::vector<Written> written = FiveArticles();
+  std::vector<StoryDocument> documents = Documents(written);
+  for (size_t i = 0; i < documents.size(); ++i) {
+    documents[i].guessed = first + 20 * i * absl::Hours(24);
+  }
+  EXPECT_THAT(Cluster(documents).story_of, ElementsAre(0, 1, 0, 1, 2));
+  for (StoryDocument& document : documents) {
+    document.published = document.guessed;
+  }
+  EXPECT_THAT(Cluster(documents).story_of, ElementsAre(0, 1, 2, 3, 4));
+}
+
 TEST(StoryClustererTest, WithoutTitlesTheLeadIsTheHeadline) {
   std::vector<Written> written = FiveArticles();
   for (Written& article : written) article.title.clear();

@@ -14,8 +14,8 @@ namespace {
 // one-subject batch stay heavy; smaller: a batch of five finds nothing alike.
 //
 // With kOneStory it also tells how much a story depends on what else is in the
-// batch. bench/quality/robustness.py --draws: B3 F1, and how many of the articles
-// change their story when half of the stories are removed:
+// batch. bench/quality/robustness.py --draws: B3 F1, and how many of the
+// articles change their story when half of the stories are removed:
 //             ecbplus (30)   allsides_train (12)   neus_train (4)
 //   2000, 6    .939 1.7 %     .912 1.7 %            .805 6.0 %
 //   2500, 9    .941 1.2 %     .913 1.7 %            .803 6.1 %
