@@ -21,7 +21,6 @@ OTHER_FLAGS = {
     "--copt",
     "--coverage",
     "--linkopt",
-    "--peers",
     "--spawn_strategy",
 }
 
@@ -53,8 +52,8 @@ def main():
 
 def known_flags():
     """Whatever the programs' sources call a flag."""
-    sources = git_files(".bazelrc", ".ci/*", "bench/quality/*.cc", "bench/run",
-                        "cli/*.cc", "tools/*")
+    sources = git_files(".bazelrc", ".ci/*", "bench/**.cc", "bench/**.py",
+                        "bench/**run", "cli/*.cc", "tools/*")
     flags = set(OTHER_FLAGS)
     for source in sources:
         flags.update(_FLAG.findall((ROOT / source).read_text("utf-8")))
