@@ -77,6 +77,8 @@ class SlowIndex {
  private:
   bool IsInside(uint32_t rank, uint32_t other) const {
     return !order_.IsDated(rank) ||
+           (!options_.guessed.empty() &&
+            options_.guessed[order_.DocumentOf(rank)]) ||
            std::abs(order_.TimeOf(rank) - order_.TimeOf(other)) <=
                options_.window;
   }
@@ -133,13 +135,16 @@ void ExpectAsSlow(const Batch& batch, const PostingOptions& options,
 }
 
 TEST(PostingIndexTest, ShowsWhatLookingAtEverythingFinds) {
+  std::vector<uint8_t> third_guessed(90);
+  for (size_t i = 0; i < third_guessed.size(); i += 3) third_guessed[i] = 1;
   uint32_t seed = 0;
   for (int64_t most_time : {1, 30, 100000}) {
     for (int undated_in_ten : {0, 3, 10}) {
       const Batch batch = RandomBatch(90, most_time, undated_in_ten, ++seed);
       for (uint32_t most : {1u, 7u, 20u, 1000u}) {
         for (int64_t window : {int64_t{0}, most_time / 5, 2 * most_time}) {
-          ExpectAsSlow(batch, {most, window}, 1 + seed % 2);
+          ExpectAsSlow(batch, {most, window, {}}, 1 + seed % 2);
+          ExpectAsSlow(batch, {most, window, third_guessed}, 1 + seed % 2);
         }
       }
     }
