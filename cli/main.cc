@@ -1,6 +1,5 @@
 // samestory: what belongs to the process as a whole; the rest is program.h.
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -19,11 +18,6 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   // And so is a file that may not grow (ulimit -f).
   std::signal(SIGXFSZ, SIG_IGN);
-
-  // Lists of a whole batch are given back to the system when they are freed.
-  // glibc's own limit grows with what is freed, to 32 MB, and memory then stays
-  // in pieces that the next stage's lists do not fit into: a fifth of the peak.
-  mallopt(M_MMAP_THRESHOLD, 128 << 10);
 
   // `bazel run` starts programs elsewhere, and says where the user stands.
   const char* user_stands = std::getenv("BUILD_WORKING_DIRECTORY");

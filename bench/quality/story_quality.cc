@@ -22,8 +22,6 @@
 // No cleaning and no grouping of copies: that is the room's own share of the
 // quality, which `samestory eval` measures whole.
 
-#include <malloc.h>
-
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -363,7 +361,6 @@ void PrintReport(const Flags& flags) {
 }  // namespace samestory
 
 int main(int argc, char** argv) {
-  mallopt(M_MMAP_THRESHOLD, 128 << 10);  // as the program does
   samestory::Flags flags;
   flags.options.threads = 2;
   for (int i = 1; i < argc; ++i) {
