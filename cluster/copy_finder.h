@@ -21,7 +21,7 @@
 // Memory: about 750 bytes an article of 400 words, a quarter of it until the
 // boilerplate is known; then the shingles of those that look alike, as far as
 // DedupOptions.set_memory_bytes allows. Under a limit, what is not in use goes
-// to a file (paged_memory.h), but for some 130 bytes an article.
+// to a file (paged_memory.h), but for up to 200 bytes an article.
 //
 // A finder belongs to one thread; the calls use `threads` of their own.
 
@@ -57,7 +57,7 @@ struct CopyFinderOptions {
 
   // The most memory to take; 0: as much as it needs. What is kept of articles
   // goes to a file in DedupOptions.temporary_folder whenever it takes much of
-  // that; some 130 bytes an article must have it. The result is the same.
+  // that; up to 200 bytes an article must have it. The result is the same.
   uint64_t memory_bytes = 0;
 };
 

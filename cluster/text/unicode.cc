@@ -1,9 +1,9 @@
 #include "cluster/text/unicode.h"
 
+#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <vector>
 
 #include "simdjson.h"
 #include "utf8proc.h"
@@ -117,23 +117,30 @@ bool MayCombine(char32_t code_point) {
 // How each code point of the Basic Multilingual Plane folds when no mark
 // follows: up to three bytes, the lowest first, and their count in the top
 // byte. 0 means: ask utf8proc, together with its neighbours.
+//
+// An entry is made when it is first asked for: a small run would take longer
+// to make them all than for the rest. Threads that meet there make the same.
 class FoldTable {
  public:
-  static const FoldTable& Get() {
-    static const FoldTable* const table = new FoldTable;
+  static FoldTable& Get() {
+    static FoldTable* const table = new FoldTable;
     return *table;
   }
 
-  uint32_t operator[](char32_t code_point) const {
-    return code_point < kSize ? entries_[code_point] : 0;
+  uint32_t operator[](char32_t code_point) {
+    if (code_point >= kSize) return 0;
+    std::atomic<uint32_t>& known = entries_[code_point];
+    uint32_t entry = known.load(std::memory_order_relaxed);
+    if (entry == 0) {
+      entry = kMade | MakeEntry(code_point);
+      known.store(entry, std::memory_order_relaxed);
+    }
+    return entry & ~kMade;
   }
 
  private:
   static constexpr char32_t kSize = 0x10000;
-
-  FoldTable() : entries_(kSize, 0) {
-    for (char32_t c = 0x80; c < kSize; ++c) entries_[c] = MakeEntry(c);
-  }
+  static constexpr uint32_t kMade = uint32_t{1} << 31;
 
   static uint32_t MakeEntry(char32_t code_point) {
     if (!utf8proc_codepoint_valid(code_point)) return 0;
@@ -154,7 +161,7 @@ class FoldTable {
     return entry;
   }
 
-  std::vector<uint32_t> entries_;
+  std::atomic<uint32_t> entries_[kSize] = {};
 };
 
 // Folds `text[begin, end)`, a run without ASCII, onto `out`. A character of
@@ -162,7 +169,7 @@ class FoldTable {
 // it; the rest of the run, and the character before, go to utf8proc.
 void AppendFoldedRun(absl::string_view text, size_t begin, size_t end,
                      std::string* out) {
-  const FoldTable& table = FoldTable::Get();
+  FoldTable& table = FoldTable::Get();
   size_t previous_begin = begin;  // in `text`, of the last character written
   size_t previous_out = out->size();
   if (begin > 0 && !out->empty()) {

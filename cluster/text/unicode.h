@@ -12,7 +12,7 @@
 //
 // Cost: ASCII is folded eight bytes at a time (some GB/s); letters that fold
 // alone go through a table (4 bytes a code point of the Basic Multilingual
-// Plane, 256 KiB, filled at first use); only characters that may combine reach
+// Plane, 256 KiB, made when first met); only characters that may combine reach
 // utf8proc. Pure functions, thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_TEXT_UNICODE_H_
