@@ -2,25 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numeric>
 #include <vector>
 
 #include "absl/algorithm/container.h"
 #include "absl/container/flat_hash_map.h"
-#include "base/hashing.h"
 #include "base/parallel.h"
-#include "base/sort_hashes.h"
 #include "base/status_macros.h"
-#include "cluster/dedup/dedup_options.h"
-#include "cluster/dedup/grouping.h"
 
 namespace samestory {
 namespace {
 
-// Share of the lines and sentences of two articles that both must have.
-constexpr double kCopiesShare = .6;
-
 using ArticleOf = absl::FunctionRef<CountedArticle(size_t)>;
+using Before = absl::FunctionRef<bool(size_t, size_t)>;
 
 // The articles of each source, one source after another.
 class BySource {
@@ -65,13 +60,13 @@ void SendFor(absl::Span<const Unit> units) {
 
 // Counts the articles `numbers`, all of one source.
 void CountSource(absl::Span<const uint32_t> numbers, ArticleOf article,
-                 absl::Span<const uint32_t> copy_groups,
+                 absl::Span<const uint32_t> version_of,
                  BoilerplateCounter* counter) {
   std::array<CountedArticle, kAhead> coming;
   for (size_t i = 0; i < numbers.size() + kAhead; ++i) {
     CountedArticle& next = coming[i % kAhead];
     if (i >= kAhead) {
-      counter->Add(next.source, copy_groups[numbers[i - kAhead]], next.units);
+      counter->Add(next.source, version_of[numbers[i - kAhead]], next.units);
     }
     if (i < numbers.size()) {
       next = article(numbers[i]);
@@ -80,18 +75,18 @@ void CountSource(absl::Span<const uint32_t> numbers, ArticleOf article,
   }
 }
 
-// Counts the articles of the sources marked, `copy_groups` telling which are
-// copies of each other: source by source, so that one at a time is laid out for
-// counting. Replaces what `tables` holds of these.
+// Counts the articles of the sources marked, `version_of` telling which are
+// versions of each other: source by source, so that one at a time is laid out
+// for counting. Replaces what `tables` holds of these.
 void Count(const BySource& by_source, ArticleOf article,
-           absl::Span<const uint32_t> copy_groups,
+           absl::Span<const uint32_t> version_of,
            absl::Span<const uint8_t> marked, int threads,
            std::vector<BoilerplateTable>* tables) {
   ParallelFor(tables->size(), threads, [&](size_t begin, size_t end) {
     for (size_t source = begin; source < end; ++source) {
       if (!marked[source]) continue;
       BoilerplateCounter counter;
-      CountSource(by_source.Of(source), article, copy_groups, &counter);
+      CountSource(by_source.Of(source), article, version_of, &counter);
       (*tables)[source] = counter.Finish(1);
     }
   });
@@ -103,76 +98,64 @@ BoilerplateTable Joined(absl::Span<const BoilerplateTable> tables) {
   return all;
 }
 
-// The hashes of an article's lines and sentences, as a set.
-std::vector<uint64_t> UnitSet(absl::Span<const Unit> units) {
-  std::vector<uint64_t> hashes;
-  hashes.reserve(units.size());
-  for (const Unit& unit : units) {
-    // Mixed for all 64 bits to count: a unit keeps fewer.
-    if (unit.words() > 0) hashes.push_back(MixHash(unit.hash()));
-  }
-  SortHashes(absl::MakeSpan(hashes));
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  return hashes;
-}
-
-// Marks the copies among `some` of the articles by one group each.
-absl::Status GroupSome(absl::Span<const uint32_t> some, ArticleOf article,
-                       int threads, std::vector<uint32_t>* copy_groups) {
-  std::vector<std::vector<uint64_t>> sets(some.size());
-  ParallelFor(sets.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      sets[i] = UnitSet(article(some[i]).units);
-    }
+// Marks the versions of one text among those articles of one source that hold
+// something `repeated`.
+absl::Status MarkVersions(absl::Span<const uint32_t> of_source,
+                          ArticleOf article, const BoilerplateTable& repeated,
+                          Before before, int threads,
+                          std::vector<uint32_t>* version_of) {
+  std::vector<uint32_t> holders;
+  absl::c_copy_if(of_source, std::back_inserter(holders), [&](uint32_t i) {
+    const CountedArticle counted = article(i);
+    return repeated.Holds(counted.source, counted.units);
   });
-  std::vector<DedupInput> inputs(sets.size());
-  for (size_t i = 0; i < sets.size(); ++i) inputs[i] = {sets[i], i};
-  DedupOptions options;
-  options.jaccard_threshold = kCopiesShare;
-  options.containment_threshold = 0;
-  SAMESTORY_ASSIGN_OR_RETURN(const Grouping grouping,
-                             GroupCopies(inputs, options, threads));
-  for (size_t i = 0; i < some.size(); ++i) {
-    (*copy_groups)[some[i]] = some[grouping.canonical[i]];
+  std::sort(holders.begin(), holders.end(), before);
+  std::vector<CountedArticle> articles;
+  articles.reserve(holders.size());
+  for (const uint32_t i : holders) articles.push_back(article(i));
+  SAMESTORY_ASSIGN_OR_RETURN(const std::vector<uint32_t> found,
+                             FindVersions(articles, threads));
+  for (size_t i = 0; i < holders.size(); ++i) {
+    (*version_of)[holders[i]] = holders[found[i]];
   }
   return absl::OkStatus();
 }
 
-// By source: whether one of its articles is a copy of another article. Only
+// By source: whether one of its articles is a version of another one. Only
 // there a second count tells something else.
-std::vector<uint8_t> SourcesWithCopies(const BySource& by_source,
-                                       absl::Span<const uint32_t> copy_groups) {
-  std::vector<uint8_t> with_copies(by_source.sources());
-  for (size_t source = 0; source < with_copies.size(); ++source) {
-    with_copies[source] = absl::c_any_of(
-        by_source.Of(source), [&](uint32_t i) { return copy_groups[i] != i; });
+std::vector<uint8_t> SourcesWithVersions(
+    const BySource& by_source, absl::Span<const uint32_t> version_of) {
+  std::vector<uint8_t> with_versions(by_source.sources());
+  for (size_t source = 0; source < with_versions.size(); ++source) {
+    with_versions[source] = absl::c_any_of(
+        by_source.Of(source), [&](uint32_t i) { return version_of[i] != i; });
   }
-  return with_copies;
+  return with_versions;
 }
 
 }  // namespace
 
-absl::StatusOr<BoilerplateTable> LearnBoilerplate(
-    size_t count, ArticleOf article,
-    absl::FunctionRef<bool(size_t, size_t)> before, int threads) {
+absl::StatusOr<BoilerplateTable> LearnBoilerplate(size_t count,
+                                                  ArticleOf article,
+                                                  Before before, int threads) {
   const BySource by_source(count, article);
-  std::vector<uint32_t> copy_groups(count);
-  std::iota(copy_groups.begin(), copy_groups.end(), 0);
+  std::vector<uint32_t> version_of(count);
+  std::iota(version_of.begin(), version_of.end(), 0);
   std::vector<BoilerplateTable> tables(by_source.sources());
-  Count(by_source, article, copy_groups,
+  Count(by_source, article, version_of,
         std::vector<uint8_t>(by_source.sources(), true), threads, &tables);
   const BoilerplateTable repeated = Joined(tables);
   if (repeated.size() == 0) return repeated;
-  const std::vector<uint8_t> is_touched =
-      FindTouched(count, article, repeated, threads);
-  std::vector<uint32_t> touched;
-  for (uint32_t i = 0; i < count; ++i) {
-    if (is_touched[i]) touched.push_back(i);
-  }
-  std::sort(touched.begin(), touched.end(), before);
-  SAMESTORY_RETURN_IF_ERROR(GroupSome(touched, article, threads, &copy_groups));
-  Count(by_source, article, copy_groups,
-        SourcesWithCopies(by_source, copy_groups), threads, &tables);
+  std::vector<absl::Status> marked(by_source.sources());
+  ParallelFor(marked.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t source = begin; source < end; ++source) {
+      marked[source] = MarkVersions(by_source.Of(source), article, repeated,
+                                    before, threads, &version_of);
+    }
+  });
+  for (const absl::Status& status : marked) SAMESTORY_RETURN_IF_ERROR(status);
+  Count(by_source, article, version_of,
+        SourcesWithVersions(by_source, version_of), threads, &tables);
   return Joined(tables);
 }
 

@@ -6,13 +6,11 @@
 //       LearnBoilerplate(count, article_by_number, is_before, threads));
 //
 // Counting goes twice over them. The first count takes every article for
-// itself; those that hold something repeated are then grouped into copies, and
-// the second count takes copies as one, so that a text which a source has
-// printed three times does not count as its own boilerplate. A source that has
-// copies is counted again whole: it has fewer articles, and its bar may be
-// lower. Copies are articles that share three fifths of all their lines and
-// sentences: one sentence more or less leaves them that, a page's standing text
-// hardly makes it.
+// itself; among those that hold something repeated, the versions of one text
+// are then found (versions.h), and the second count takes these as one, so that
+// a text which a source has printed three times does not count as its own
+// boilerplate. A source that has versions is counted again whole: it has fewer
+// articles, and its bar may be lower.
 //
 // The result depends on the set of articles, not on their order or on the
 // number of threads. Cost: a few ns a unit. Pure, thread-safe.
@@ -26,18 +24,10 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
-#include "absl/types/span.h"
 #include "cluster/text/boilerplate.h"
-#include "cluster/text/units.h"
+#include "cluster/versions.h"
 
 namespace samestory {
-
-// An article as it is counted.
-struct CountedArticle {
-  absl::string_view source;  // SourceKey
-  absl::Span<const Unit> units;
-};
 
 // `article(i)` is called many times, by several threads. `before(a, b)` is an
 // order of the articles that does not depend on reading.

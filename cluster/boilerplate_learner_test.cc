@@ -57,7 +57,7 @@ void Clean(std::vector<Article>* articles, int threads = 1) {
   const absl::StatusOr<BoilerplateTable> table = LearnBoilerplate(
       readings.size(),
       [&](size_t i) -> CountedArticle {
-        return {readings[i].source, readings[i].units};
+        return {readings[i].source, readings[i].units, /*sample=*/{}};
       },
       [&](size_t a, size_t b) { return (*articles)[a].id < (*articles)[b].id; },
       threads);

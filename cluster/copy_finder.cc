@@ -252,7 +252,7 @@ class CopyFinder::Impl {
   CountedArticle Counted(size_t doc) const {
     if (memory_ != nullptr && ++looked_at_ % kArticlesLookedAt == 0) LetGo();
     return {table_.source_key(static_cast<DocId>(doc)),
-            table_.units(static_cast<DocId>(doc))};
+            table_.units(static_cast<DocId>(doc)), digests_.samples()[doc]};
   }
 
   ArticleFacts Facts(size_t doc) const {

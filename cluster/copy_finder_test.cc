@@ -168,6 +168,44 @@ TEST(CopyFinderTest, WhatIsLikeNothingIsReadOnce) {
   EXPECT_EQ(Find(articles).read_again, 2u);
 }
 
+// What a source prints many times is its boilerplate, but for its copies.
+TEST(CopyFinderTest, RecrawlsWithEditsAreNoBoilerplate) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 10; ++i) {
+    std::string text = Text(1, 360);
+    for (int edit = 0; edit < (i == 0 ? 0 : 4); ++edit) {
+      const std::string word = absl::StrCat("w1x", (i * 41 + edit * 85) % 360);
+      text.replace(text.find(word), word.size(), absl::StrCat("new", i));
+    }
+    articles.push_back(MakeArticle(absl::StrCat("v", i), text));
+  }
+  const Found found = Find(articles);
+  ASSERT_TRUE(found.status.ok()) << found.status;
+  EXPECT_EQ(found.counters.jaccard_members, 9u);
+}
+
+TEST(CopyFinderTest, AReportThatGrowsIsNoBoilerplate) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 6; ++i) {
+    articles.push_back(
+        MakeArticle(absl::StrCat("v", i), Text(1, 144 + 120 * i)));
+  }
+  const Found found = Find(articles);
+  ASSERT_TRUE(found.status.ok()) << found.status;
+  for (const auto& entry : found.canonical) EXPECT_EQ(entry.second, "v5");
+}
+
+TEST(CopyFinderTest, BriefsAboveALongStandingTextAreNoCopies) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 12; ++i) {
+    articles.push_back(MakeArticle(absl::StrCat("brief", i),
+                                   Text(i, 24) + "\n" + Text(99, 360)));
+  }
+  const Found found = Find(articles);
+  ASSERT_TRUE(found.status.ok()) << found.status;
+  EXPECT_EQ(found.counters.jaccard_members, 0u);
+}
+
 TEST(CopyFinderTest, TheSameRecordAgainIsOneArticle) {
   std::vector<Article> articles = {MakeArticle("a", Text(1, 50)),
                                    MakeArticle("a", Text(1, 50)),

@@ -33,6 +33,9 @@
 
 namespace samestory {
 
+// How many of a text's shingles are in its sample, on average.
+constexpr double kSampledShare = 5. / 32;
+
 struct Digest {
   uint64_t hash = 0;                // of the shingles in their order
   uint32_t shingles = 0;            // repeats counted

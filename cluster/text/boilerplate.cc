@@ -116,6 +116,7 @@ void BoilerplateCounter::Add(absl::string_view source, uint64_t copy_group,
   sightings.groups.push_back(static_cast<uint32_t>(group));
   for (const Unit& unit : units) {
     const uint64_t sighting = unit.hash() | group;
+    if (unit.kind() == Unit::kTitle) continue;
     if (unit.kind() == Unit::kTitlePiece) {
       if (known) sightings.titles.push_back(sighting);
     } else if (unit.kind() == Unit::kLine ? unit.words() > 0
@@ -180,6 +181,7 @@ class BoilerplateTable::Judge {
       : table_(table), source_(HashBytes(source)), is_known_(!source.empty()) {}
 
   bool Drops(Unit unit) const {
+    if (unit.kind() == Unit::kTitle) return false;
     if (unit.kind() == Unit::kSentence && !MayCount(unit, is_known_)) {
       return false;
     }
@@ -224,6 +226,13 @@ class BoilerplateTable::Judge {
   const uint64_t source_;
   const bool is_known_;
 };
+
+bool BoilerplateTable::Holds(absl::string_view source,
+                             absl::Span<const Unit> units) const {
+  const Judge judge(*this, source);
+  return std::any_of(units.begin(), units.end(),
+                     [&](Unit unit) { return judge.Drops(unit); });
+}
 
 bool BoilerplateTable::Touches(absl::string_view source,
                                absl::Span<const Unit> units) const {

@@ -47,6 +47,10 @@ namespace samestory {
 // The boilerplate of every source. Empty by default: removes nothing.
 class BoilerplateTable {
  public:
+  // Whether any of `units` is boilerplate of `source`, even if it is all that
+  // its article says.
+  bool Holds(absl::string_view source, absl::Span<const Unit> units) const;
+
   // Whether the article of `source` that `units` were read from would lose
   // anything of its body or title. Looks at the units alone.
   bool Touches(absl::string_view source, absl::Span<const Unit> units) const;

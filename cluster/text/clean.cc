@@ -19,18 +19,15 @@ namespace {
 class TitleLines {
  public:
   TitleLines(const ArticleReading& reading, const BoilerplateTable& table)
-      : reading_(reading), table_(table) {
-    HashFoldedWords(reading.title, &full_);
-  }
+      : reading_(reading), table_(table), full_(reading.title_words.hashes) {}
 
   bool Has(absl::Span<const uint64_t> words) {
-    if (words.empty() || words.size() > full_.hashes.size()) return false;
+    if (words.empty() || words.size() > full_.size()) return false;
     // A clean title is a part of the full one: mostly the first word tells.
-    if (std::find(full_.hashes.begin(), full_.hashes.end(), words[0]) ==
-        full_.hashes.end()) {
+    if (std::find(full_.begin(), full_.end(), words[0]) == full_.end()) {
       return false;
     }
-    return words == absl::MakeConstSpan(full_.hashes) || words == Clean();
+    return words == full_ || words == Clean();
   }
 
  private:
@@ -43,7 +40,7 @@ class TitleLines {
 
   const ArticleReading& reading_;
   const BoilerplateTable& table_;
-  FoldedWords full_;
+  const absl::Span<const uint64_t> full_;
   absl::optional<FoldedWords> clean_;
 };
 
@@ -70,12 +67,14 @@ void ReadForCleaning(Article* article, ArticleReading* reading) {
   if (NeedsRepair(article->body)) article->body = RepairUtf8(article->body);
   reading->source = SourceKey(*article);
   reading->title = RepairUtf8(article->title);
+  HashFoldedWords(reading->title, &reading->title_words);
   ReadOutline(article->body, &reading->outline);
   reading->units.clear();
 }
 
 void ReadUnitsOf(ArticleReading* reading) {
-  ReadUnitsOf(reading->outline, reading->title, &reading->units);
+  ReadUnitsOf(reading->outline, reading->title, reading->title_words.hashes,
+              &reading->units);
 }
 
 KeptSentences CleanBody(const Article& article, const ArticleReading& reading,

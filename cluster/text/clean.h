@@ -29,6 +29,7 @@
 
 #include "cluster/text/article.h"
 #include "cluster/text/boilerplate.h"
+#include "cluster/text/folded_words.h"
 #include "cluster/text/kept_sentences.h"
 #include "cluster/text/outline.h"
 #include "cluster/text/units.h"
@@ -48,9 +49,10 @@ struct CleanText {
 // What counting and cleaning want to know of an article. May be used again
 // for the next one.
 struct ArticleReading {
-  std::string source;  // SourceKey
-  std::string title;   // as published, its UTF-8 repaired
-  Outline outline;     // of the body
+  std::string source;       // SourceKey
+  std::string title;        // as published, its UTF-8 repaired
+  FoldedWords title_words;  // of it
+  Outline outline;          // of the body
   std::vector<Unit> units;
 };
 

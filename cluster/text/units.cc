@@ -54,9 +54,10 @@ void AppendLine(const Outline& outline, const Outline::Line& line,
 }  // namespace
 
 void ReadUnitsOf(const Outline& outline, absl::string_view title,
+                 absl::Span<const uint64_t> title_words,
                  std::vector<Unit>* units) {
   units->clear();
-  units->reserve(outline.sentences.size() + outline.lines.size() + 2);
+  units->reserve(outline.sentences.size() + outline.lines.size() + 3);
   for (const Outline::Line& line : outline.lines) {
     AppendLine(outline, line, units);
   }
@@ -65,11 +66,16 @@ void ReadUnitsOf(const Outline& outline, absl::string_view title,
     units->push_back(ReadTitlePiece(pieces.front()));
     units->push_back(ReadTitlePiece(pieces.back()));
   }
+  if (!title_words.empty()) {
+    units->push_back(UnitOf(title_words, Unit::kTitle));
+  }
 }
 
 std::vector<Unit> UnitsOf(const Outline& outline, absl::string_view title) {
+  FoldedWords title_words;
+  HashFoldedWords(title, &title_words);
   std::vector<Unit> units;
-  ReadUnitsOf(outline, title, &units);
+  ReadUnitsOf(outline, title, title_words.hashes, &units);
   return units;
 }
 

@@ -4,7 +4,7 @@
 //   ReadUnits("The envoy left. He is back.\nGet our letter", "Envoy back |
 //   Post")
 //       // line of 6 words; its sentences, of 3 words each; line of 3 words;
-//       // pieces of the title: of 2 words and of 1
+//       // pieces of the title: of 2 words and of 1; the title, of 3 words
 //
 // Two units with the same words, whatever their case and punctuation, have the
 // same hash.
@@ -27,7 +27,7 @@ namespace samestory {
 
 class Unit {
  public:
-  enum Kind : uint8_t { kLine, kSentence, kTitlePiece };
+  enum Kind : uint8_t { kLine, kSentence, kTitlePiece, kTitle };
 
   // The bits of a hash that a unit keeps. Three different units that share
   // these are out of reach for any number of lines a machine can hold.
@@ -54,11 +54,14 @@ class Unit {
 
 // The units of an article in reading order: for each line that holds more than
 // white space the line, then its sentences if it has more than one; then the
-// first and the last piece of the title if it has several.
+// first and the last piece of the title if it has several; then the title if it
+// has words.
 std::vector<Unit> UnitsOf(const Outline& outline, absl::string_view title);
 
-// The same in place of what `units` holds.
+// The same in place of what `units` holds; `title_words` are the hashes of the
+// folded words of `title`.
 void ReadUnitsOf(const Outline& outline, absl::string_view title,
+                 absl::Span<const uint64_t> title_words,
                  std::vector<Unit>* units);
 
 // The same of a body not read yet.

@@ -100,15 +100,18 @@ TEST(UnitsTest, LinesAreTakenWithTheirSentences) {
   ASSERT_TRUE(TakeLine(&rest, &line));
   EXPECT_EQ(line.whole.words(), 0u);
   EXPECT_FALSE(TakeLine(&rest, &line));
-  ASSERT_EQ(rest.size(), 2u);
+  ASSERT_EQ(rest.size(), 3u);
   EXPECT_EQ(rest[0].kind(), Unit::kTitlePiece);
   EXPECT_EQ(rest[0].hash(), ReadTitlePiece("a B").hash());
   EXPECT_EQ(rest[1].hash(), ReadTitlePiece("d e f").hash());
+  EXPECT_EQ(rest[2].kind(), Unit::kTitle);
+  EXPECT_EQ(rest[2].hash(), ReadTitlePiece("a b c d e f").hash());
+  EXPECT_EQ(rest[2].words(), 6u);
 }
 
 TEST(UnitsTest, NothingHasNoUnits) {
   EXPECT_TRUE(ReadUnits("", "").empty());
-  EXPECT_TRUE(ReadUnits(" \n ", "A title").empty());
+  EXPECT_TRUE(ReadUnits(" \n ", "...").empty());
 }
 
 TEST(UnitsTest, LongUnitsTellTheMostWords) {
