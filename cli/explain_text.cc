@@ -117,7 +117,8 @@ std::string CopiesPart(const ExplainedPair& pair) {
 }
 
 std::string ChannelRow(const ChannelEvidence& channel) {
-  const std::string note = channel.unknown ? "unknown on one side" : "";
+  const std::string note =
+      channel.unknown ? "unknown on one side: as the words let expect" : "";
   const std::string shared = absl::StrJoin(channel.shared, ", ");
   // Adding 0 makes a negative zero positive.
   std::string row = absl::StrFormat(

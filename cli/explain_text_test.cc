@@ -83,7 +83,8 @@ TEST_F(ExplainTextTest, EveryChannelThatSaysSomethingHasItsRow) {
   EXPECT_THAT(text, HasSubstr("  words                 0.5000    4.000    "
                               "2.000  envoy, truce\n"));
   EXPECT_THAT(text, HasSubstr("  title                 0.5000    1.000    "
-                              "0.500  unknown on one side\n"));
+                              "0.500  unknown on one side: as the "
+                              "words let expect\n"));
   EXPECT_THAT(text, HasSubstr("  none of: days\n"));
   EXPECT_THAT(text, HasSubstr("path: a -> d -> b\n"));
 }

@@ -123,29 +123,31 @@ Fixed AffairTree::AskedForInside(const Node& node, Fixed range) const {
          FixedProduct(ManyShare(node.size), of_many);
 }
 
-// How far above what is asked of it `node` is, its parent left aside.
-Fixed AffairTree::Standing(const Node& node, const StoryLevel& wanted) const {
+// What `node` must reach to be one story, its parent left aside.
+Fixed AffairTree::AskedAlone(const Node& node, const StoryLevel& wanted) const {
   const Fixed range = std::min(node.tightest - node.height, kWidestRange);
-  return node.height - wanted.level - wanted.granularity +
-         FixedProduct(LenientShare(range), wanted.leniency) -
+  return wanted.level + wanted.granularity -
+         FixedProduct(LenientShare(range), wanted.leniency) +
          AskedForInside(node, range);
 }
 
 // What is a refused whole does not depend on the granularity, so that a finer
 // one never joins more.
-bool AffairTree::IsStory(uint32_t node, const StoryLevel& wanted) const {
+Fixed AffairTree::Asked(uint32_t node, const StoryLevel& wanted) const {
   const Node& self = nodes_[node];
-  const Fixed standing = Standing(self, wanted);
-  if (standing < 0) return false;
+  const Fixed alone = AskedAlone(self, wanted);
   const Node& parent = nodes_[self.parent];
   const bool refused =
       self.parent != node && parent.height >= wanted.level - wanted.leniency;
+  if (!refused) return alone;
   const Fixed share = RivalShare(self.size);
-  if (!refused || share == 0) return true;
-  const Fixed out =
-      self.height - parent.height - kStandsOut - wanted.granularity;
-  return FixedProduct(share, out) + FixedProduct(kFixedOne - share, standing) >=
-         0;
+  const Fixed out = parent.height + kStandsOut + wanted.granularity;
+  return std::max(
+      alone, FixedProduct(share, out) + FixedProduct(kFixedOne - share, alone));
+}
+
+bool AffairTree::IsStory(uint32_t node, const StoryLevel& wanted) const {
+  return nodes_[node].height >= Asked(node, wanted);
 }
 
 std::vector<uint32_t> AffairTree::Stories(const StoryLevel& wanted) const {
@@ -178,7 +180,7 @@ absl::optional<AffairTree::Meeting> AffairTree::MeetingOf(
     if (nodes_[lower].parent == lower) return absl::nullopt;
     lower = nodes_[lower].parent;
   }
-  return Meeting{nodes_[a].size, nodes_[a].height, IsStory(a, wanted)};
+  return Meeting{nodes_[a].size, nodes_[a].height, Asked(a, wanted)};
 }
 
 }  // namespace samestory

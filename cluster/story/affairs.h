@@ -85,9 +85,9 @@ class AffairTree {
 
   // Where two documents meet in the tree.
   struct Meeting {
-    uint32_t articles = 0;   // of the two sides together
-    Fixed height = 0;        // the mean logit between them
-    bool one_story = false;  // what the node, if asked, is taken for
+    uint32_t articles = 0;  // of the two sides together
+    Fixed height = 0;       // the mean logit between them
+    Fixed asked = 0;        // what it must reach for them to be one story
   };
 
   // Nothing if they do not meet, or are one.
@@ -107,7 +107,8 @@ class AffairTree {
   bool IsDocument(uint32_t node) const { return node < documents_; }
   bool IsStory(uint32_t node, const StoryLevel& wanted) const;
   Fixed AskedForInside(const Node& node, Fixed range) const;
-  Fixed Standing(const Node& node, const StoryLevel& wanted) const;
+  Fixed AskedAlone(const Node& node, const StoryLevel& wanted) const;
+  Fixed Asked(uint32_t node, const StoryLevel& wanted) const;
   std::vector<uint32_t> DocumentsOf(uint32_t node) const;
 
   size_t documents_ = 0;

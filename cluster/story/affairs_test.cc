@@ -145,11 +145,11 @@ TEST(AffairTreeTest, TellsWhereTwoMeet) {
   ASSERT_TRUE(close.has_value());
   EXPECT_EQ(close->articles, 2u);
   EXPECT_EQ(close->height, FixedFromDouble(4));
-  EXPECT_TRUE(close->one_story);
+  EXPECT_LE(close->asked, close->height);
   const absl::optional<AffairTree::Meeting> far = tree.MeetingOf(2, 0, Level());
   ASSERT_TRUE(far.has_value());
   EXPECT_EQ(far->articles, 3u);
-  EXPECT_FALSE(far->one_story);
+  EXPECT_GT(far->asked, far->height);
   EXPECT_FALSE(tree.MeetingOf(3, 0, Level()).has_value());
   EXPECT_FALSE(tree.MeetingOf(2, 2, Level()).has_value());
 }

@@ -245,7 +245,8 @@ std::string VerdictOf(const PairExplanation& explanation) {
       !reaches ? ""
       : explanation.affair_articles == 0
           ? "; the articles each is with fit together worse"
-          : "; beside what else is in it that is too little";
+          : absl::StrFormat(", beside what else is in it one story from %.2f",
+                            explanation.affair_asked);
   return absl::StrCat("Two stories", line, ": ", pair, affair, doubt,
                       ConflictClause(explanation), ".");
 }

@@ -89,7 +89,8 @@ TEST(VerdictOfTest, SaysWhatWasDecidedAndWhy) {
       {2, false, true, 5,
        "Two stories of one storyline: the pair alone scores 2.00, one story "
        "from 0.25; the two parts of their affair (5 articles) that hold them "
-       "score 1.50 on average; beside what else is in it that is too little."},
+       "score 1.50 on average, beside what else is in it one story from "
+       "1.75."},
       {2, false, false, 0,
        "Two stories, no storyline: the pair alone scores 2.00, one story from "
        "0.25; the articles each is with fit together worse."},
@@ -102,6 +103,7 @@ TEST(VerdictOfTest, SaysWhatWasDecidedAndWhy) {
     explanation.same_storyline = c.same_storyline;
     explanation.affair_articles = c.affair_articles;
     explanation.affair_logit = 1.5;
+    explanation.affair_asked = 1.75;
     EXPECT_EQ(VerdictOf(explanation), c.verdict);
   }
 }

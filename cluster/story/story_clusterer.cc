@@ -264,6 +264,7 @@ PairExplanation StoryClusterer::Impl::Explain(uint32_t a, uint32_t b) const {
   if (meeting.has_value()) {
     explanation.affair_articles = meeting->articles;
     explanation.affair_logit = DoubleFromFixed(meeting->height);
+    explanation.affair_asked = DoubleFromFixed(meeting->asked);
   }
   explanation.verdict = VerdictOf(explanation);
   return explanation;

@@ -103,10 +103,11 @@ struct PairExplanation {
   bool same_storyline = false;
 
   // Where the two meet in the tree of their affair: how many articles are on
-  // both sides, and the mean logit between these. No articles: they are in no
-  // common affair.
+  // both sides, the mean logit between these, and what it would have to reach
+  // there. No articles: they are in no common affair.
   uint32_t affair_articles = 0;
   double affair_logit = 0;
+  double affair_asked = 0;
 
   // From a to b over the strongest links inside the story; empty if they are
   // in two stories. {a, b} when the two link directly.
