@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/strip.h"
 #include "absl/types/span.h"
 #include "base/status_macros.h"
 #include "io/read/csv.h"
@@ -27,6 +28,11 @@ constexpr absl::string_view kTrafilaturaColumns[] = {
 // Each open quote is looked for to the end of the file; one with more of them
 // is not CSV.
 constexpr int kMaxOpenQuotes = 16;
+
+// Excel's own line above the header: "sep=;".
+constexpr absl::string_view kDelimiterLine = "sep=";
+
+constexpr absl::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 // Column names shown in a message.
 constexpr size_t kShownColumns = 12;
@@ -85,7 +91,7 @@ class CsvReader : public RecordReader {
     while (more && buffer_->data().size() < kFormatBytes) {
       SAMESTORY_ASSIGN_OR_RETURN(more, buffer_->Grow());
     }
-    delimiter_ = SniffDelimiter(buffer_->data().substr(0, kFormatBytes), !more);
+    ChooseDelimiter(!more);
     scanner_ = CsvRowScanner(delimiter_);
     ended_ = true;  // unless all goes well
     SAMESTORY_ASSIGN_OR_RETURN(const bool found, FindRow());
@@ -100,11 +106,29 @@ class CsvReader : public RecordReader {
       UnreadRow();
     } else {
       Resolve(names);
-      header_size_ = row_size_;
+      header_size_ = buffer_->offset() + row_size_;
     }
     SAMESTORY_RETURN_IF_ERROR(CheckColumns(names));
     ended_ = false;
     return absl::OkStatus();
+  }
+
+  // By the line that names it, which is passed over, else by the first rows.
+  void ChooseDelimiter(bool ended) {
+    absl::string_view start = buffer_->data().substr(0, kFormatBytes);
+    while (absl::ConsumePrefix(&start, kByteOrderMark)) {
+    }
+    const size_t line = std::min(start.find_first_of("\r\n"), start.size());
+    if (absl::StartsWith(start, kDelimiterLine) &&
+        line == kDelimiterLine.size() + 1) {
+      delimiter_ = start[kDelimiterLine.size()];
+      start.remove_prefix(line);
+      const bool pair = absl::StartsWith(start, "\r\n");
+      start.remove_prefix(std::min<size_t>(pair ? 2 : 1, start.size()));
+    } else {
+      delimiter_ = SniffDelimiter(start, ended);
+    }
+    buffer_->Skip(start.data() - buffer_->data().data());
   }
 
   bool ColumnsByNumber() const {
