@@ -45,7 +45,7 @@ class Cluster : public Verb {
     AddOutputFlags(app, {"text", "jsonl", "json", "csv", "html", "sqlite"},
                    output_);
     AddWhole(app, "--top", selection_.top,
-             "Only so many stories, the largest (all).")
+             "Only so many stories, the largest; 0 is all (0).")
         ->group("Output");
     AddWhole(app, "--min-size", selection_.min_size,
              "Only stories of so many articles or more (1).")
@@ -58,6 +58,10 @@ class Cluster : public Verb {
 
   absl::Status TakeOperands(std::vector<std::string> operands) override {
     reading_.inputs = std::move(operands);
+    if (csv_.raw && output_.format != "csv") {
+      return absl::InvalidArgumentError(
+          absl::StrCat("--raw: wants --format=csv, got ", output_.format));
+    }
     SAMESTORY_RETURN_IF_ERROR(selection_.Validate());
     SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));
     SAMESTORY_RETURN_IF_ERROR(

@@ -78,8 +78,7 @@ class Dedup : public Verb {
     const absl::StatusOr<CopyRun> run = RunCopies(reading_, pipeline_, console);
     if (!run.ok()) return console.Fail(run.status());
     const std::vector<bool> kept = ChooseKept(run->finder);
-    status = WriteWhyDropped(*run, kept);
-    if (status.ok()) status = WriteKept(*run, kept);
+    status = Write(*run, kept);
     if (!status.ok()) return console.Fail(status);
     const ExitCode code = CloseRun(*run, reading_, console);
     const uint64_t left = std::count(kept.begin(), kept.end(), true);
@@ -89,20 +88,18 @@ class Dedup : public Verb {
   }
 
  private:
-  absl::Status WriteKept(const CopyRun& run,
-                         const std::vector<bool>& kept) const {
+  absl::Status Write(const CopyRun& run, const std::vector<bool>& kept) const {
     const std::vector<uint32_t> records = Numbers(kept);
-    return WriteWhole(output_.path, [&](ByteSink write) {
+    const auto write_kept = [&](ByteSink write) {
       return CopyKeptRecords(run.reader, run.origins, records, write);
-    });
-  }
-
-  absl::Status WriteWhyDropped(const CopyRun& run,
-                               const std::vector<bool>& kept) const {
-    if (dropped_path_.empty()) return absl::OkStatus();
-    return WriteWhole(dropped_path_, [&](ByteSink write) {
+    };
+    const auto write_dropped = [&](ByteSink write) {
       return WriteDropped(run.finder, kept, write);
-    });
+    };
+    if (dropped_path_.empty()) return WriteWhole(output_.path, write_kept);
+    const WholeOutput both[] = {{dropped_path_, write_dropped},
+                                {output_.path, write_kept}};
+    return WriteWhole(both);
   }
 
   ReadFlags reading_;

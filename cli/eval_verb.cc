@@ -66,58 +66,66 @@ class Eval : public Verb {
     SAMESTORY_RETURN_IF_ERROR(
         CheckIsNoInput("--output", output_.path, operands));
     if (operands.empty()) {
-      if (!headlines_) return absl::OkStatus();
-      return absl::InvalidArgumentError("eval --headlines wants INPUT");
+      if (headlines_) {
+        return absl::InvalidArgumentError("eval --headlines wants INPUT");
+      }
+    } else {
+      reading_.inputs = std::move(operands);
+      SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));
+      SAMESTORY_RETURN_IF_ERROR(ValidatePipelineFlags(pipeline_));
     }
-    reading_.inputs = std::move(operands);
-    SAMESTORY_RETURN_IF_ERROR(ValidateReadFlags(reading_));
-    return ValidatePipelineFlags(pipeline_);
+    return ReadTables();
   }
 
   ExitCode Run(Console& console) override {
     const absl::Status writable = CheckWritable(output_.path);
     if (!writable.ok()) return console.Fail(writable);
-    absl::StatusOr<Labels> gold = ReadLabels(gold_path_);
-    if (!gold.ok()) return console.Fail(gold.status());
-    return predicted_path_.empty() ? JudgeInputs(*gold, console)
-                                   : JudgeFile(*gold, console);
+    return predicted_path_.empty() ? JudgeInputs(console) : JudgeFile(console);
   }
 
  private:
-  ExitCode JudgeFile(const Labels& gold, Console& console) const {
-    const absl::StatusOr<Labels> predicted = ReadLabels(predicted_path_);
-    if (!predicted.ok()) return console.Fail(predicted.status());
-    const absl::Status status = WriteAnswer(gold, *predicted, {}, console);
+  // As other flags that name a table, these are wrong where it is.
+  absl::Status ReadTables() {
+    SAMESTORY_ASSIGN_OR_RETURN(gold_, ReadLabels(gold_path_));
+    if (headlines_) {
+      SAMESTORY_ASSIGN_OR_RETURN(gold_headlines_,
+                                 ReadLabels(gold_path_, "headline"));
+    }
+    if (!predicted_path_.empty()) {
+      SAMESTORY_ASSIGN_OR_RETURN(predicted_, ReadLabels(predicted_path_));
+    }
+    return absl::OkStatus();
+  }
+
+  ExitCode JudgeFile(Console& console) const {
+    const absl::Status status = WriteAnswer(predicted_, {}, console);
     return status.ok() ? ExitCode::kFine : console.Fail(status);
   }
 
-  ExitCode JudgeInputs(const Labels& gold, Console& console) const {
+  ExitCode JudgeInputs(Console& console) const {
     const absl::StatusOr<PipelineRun> run =
         RunPipeline(reading_, pipeline_, console);
     if (!run.ok()) return console.Fail(run.status());
-    const absl::Status status = JudgeRun(*run, gold, console);
+    const absl::Status status = JudgeRun(*run, console);
     return status.ok() ? CloseRun(*run, console) : console.Fail(status);
   }
 
-  absl::Status JudgeRun(const PipelineRun& run, const Labels& gold,
-                        Console& console) const {
+  absl::Status JudgeRun(const PipelineRun& run, Console& console) const {
     EvalResult result;
     if (headlines_) {
-      SAMESTORY_ASSIGN_OR_RETURN(const Labels human,
-                                 ReadLabels(gold_path_, "headline"));
       result.headlines =
-          JudgeHeadlines(run.builder.articles(), run.stories, human);
+          JudgeHeadlines(run.builder.articles(), run.stories, gold_headlines_);
     }
-    return WriteAnswer(gold, LabelsOf(run), result, console);
+    return WriteAnswer(LabelsOf(run), result, console);
   }
 
-  absl::Status WriteAnswer(const Labels& gold, const Labels& predicted,
-                           EvalResult result, Console& console) const {
+  absl::Status WriteAnswer(const Labels& predicted, EvalResult result,
+                           Console& console) const {
     SAMESTORY_ASSIGN_OR_RETURN(result.agreement,
-                               CompareLabels(gold, predicted));
-    result.gold_articles = gold.size();
+                               CompareLabels(gold_, predicted));
+    result.gold_articles = gold_.size();
     result.predicted_articles = predicted.size();
-    const uint64_t missing = gold.size() - result.agreement.articles;
+    const uint64_t missing = gold_.size() - result.agreement.articles;
     if (missing > 0) {
       console.Warn(
           absl::StrCat(Count(missing, "gold article has", "gold articles have"),
@@ -133,6 +141,7 @@ class Eval : public Verb {
   std::string gold_path_;
   std::string predicted_path_;
   bool headlines_ = false;
+  Labels gold_, gold_headlines_, predicted_;
   ReadFlags reading_;
   PipelineOptions pipeline_;
   OutputFlags output_;

@@ -1,18 +1,16 @@
 #include "cli/labels.h"
 
 #include <algorithm>
-#include <memory>
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "base/status_macros.h"
-#include "io/read/byte_source.h"
+#include "cli/file_text.h"
 #include "io/read/csv.h"
-#include "io/read/inputs.h"
 #include "io/read/limits.h"
-#include "io/read/source.h"
 #include "io/write/csv.h"
 
 namespace samestory {
@@ -52,8 +50,14 @@ struct Columns {
 absl::StatusOr<Columns> FindColumns(const std::vector<std::string>& header,
                                     absl::string_view path,
                                     absl::string_view column) {
-  const auto id = std::find(header.begin(), header.end(), "id");
-  const auto label = std::find(header.begin(), header.end(), column);
+  const auto find = [&header](absl::string_view name) {
+    return std::find_if(header.begin(), header.end(),
+                        [name](const std::string& cell) {
+                          return absl::EqualsIgnoreCase(cell, name);
+                        });
+  };
+  const auto id = find("id");
+  const auto label = find(column);
   if (id == header.end() || label == header.end()) {
     return absl::InvalidArgumentError(
         absl::StrCat(path, ":1: wants columns `id` and `", column, "`, got ",
@@ -73,20 +77,6 @@ absl::Status AddLabel(absl::string_view cell, const std::string& label,
       entry->second, "` and `", label, "`"));
 }
 
-constexpr size_t kChunk = 1 << 16;
-
-absl::StatusOr<std::string> ReadAll(ByteSource& source) {
-  std::string text;
-  while (true) {
-    const size_t size = text.size();
-    text.resize(size + kChunk);
-    SAMESTORY_ASSIGN_OR_RETURN(const size_t got,
-                               source.Read(&text[size], kChunk));
-    text.resize(size + got);
-    if (got == 0) return text;
-  }
-}
-
 bool IsEmptyRow(const std::vector<std::string>& fields) {
   return fields.empty() || (fields.size() == 1 && fields[0].empty());
 }
@@ -104,11 +94,13 @@ absl::StatusOr<Labels> ParseLabels(absl::string_view text,
   Labels labels;
   while (rows.Next(&fields)) {
     if (IsEmptyRow(fields)) continue;
-    const bool is_whole = std::max(columns.id, columns.label) < fields.size();
+    const size_t wanted = std::max(columns.id, columns.label) + 1;
     const absl::Status status =
-        is_whole ? AddLabel(fields[columns.id], fields[columns.label], column,
-                            labels)
-                 : absl::InvalidArgumentError("the row is too short");
+        wanted <= fields.size()
+            ? AddLabel(fields[columns.id], fields[columns.label], column,
+                       labels)
+            : absl::InvalidArgumentError(absl::StrCat(
+                  "wants ", wanted, " fields or more, got ", fields.size()));
     if (!status.ok()) {
       return absl::InvalidArgumentError(
           absl::StrCat(path, ":", rows.row(), ": ", status.message()));
@@ -119,18 +111,8 @@ absl::StatusOr<Labels> ParseLabels(absl::string_view text,
 
 absl::StatusOr<Labels> ReadLabels(const std::string& path,
                                   absl::string_view column) {
-  InputFile file;
-  file.path = file.name = path;
-  const auto named = [&path](const absl::Status& status) {
-    return absl::Status(status.code(),
-                        absl::StrCat(path, ": ", status.message()));
-  };
-  const absl::StatusOr<std::unique_ptr<ByteSource>> source =
-      OpenSource(file, ReadLimits(), nullptr, nullptr);
-  if (!source.ok()) return named(source.status());
-  const absl::StatusOr<std::string> text = ReadAll(**source);
-  if (!text.ok()) return named(text.status());
-  return ParseLabels(*text, path, column);
+  SAMESTORY_ASSIGN_OR_RETURN(const std::string text, ReadFileText(path));
+  return ParseLabels(text, path, column);
 }
 
 absl::StatusOr<Agreement> CompareLabels(const Labels& gold,

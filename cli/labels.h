@@ -1,7 +1,7 @@
 // Stories by article id, from a CSV file: a gold standard, or what a program
 // found. `samestory cluster --format=csv` writes such a file.
 //
-//   id,story,topic          // any other columns are passed over
+//   id,story,topic          // case does not matter, nor do other columns
 //   a17,visit-11,gaza
 //
 //   ReadLabels("gold.csv")->at("a17");   // "visit-11"

@@ -23,6 +23,12 @@ TEST(LabelsTest, AnotherColumnIsReadInTheSameWay) {
             "g.csv:1: wants columns `id` and `headline`, got id,story");
 }
 
+TEST(LabelsTest, TheHeaderIsReadWithoutCase) {
+  const auto labels = ParseLabels("ID,Story\na,1\n", "g.csv");
+  ASSERT_TRUE(labels.ok()) << labels.status();
+  EXPECT_EQ(labels->at("a"), "1");
+}
+
 TEST(LabelsTest, TheSameRowTwiceIsNoConflict) {
   EXPECT_TRUE(ParseLabels("id,story\na,1\na,1\n\n", "g").ok());
 }
@@ -42,7 +48,7 @@ TEST(LabelsTest, ComplaintsNameTheRow) {
   const std::vector<Case> cases = {
       {"", "g.csv:1: wants columns `id` and `story`, got "},
       {"id,label\n", "g.csv:1: wants columns `id` and `story`, got id,label"},
-      {"id,story\na,1\nb\n", "g.csv:3: the row is too short"},
+      {"id,story\na,1\nb\n", "g.csv:3: wants 2 fields or more, got 1"},
       {"id,story\na,1\na,2\n", "g.csv:3: `a` has two stories, `1` and `2`"},
   };
   for (const Case& c : cases) {

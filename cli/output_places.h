@@ -15,9 +15,9 @@
 
 namespace samestory {
 
-// InvalidArgument if the file `path`, which `flag` names, is there and is one
-// of `inputs` or would be read with a folder of them. "-" is stdout, and "" no
-// place at all.
+// InvalidArgument if the file `path`, which `flag` names, is one of `inputs`,
+// or would be read with a folder of them, now or by the next run. "-" is
+// stdout, which may lead to such a file, and "" no place at all.
 absl::Status CheckIsNoInput(absl::string_view flag, const std::string& path,
                             absl::Span<const std::string> inputs);
 

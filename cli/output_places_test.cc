@@ -20,8 +20,12 @@ TEST(CheckIsNoInputTest, WhatIsReadIsNotWritten) {
   const std::string link = news + "/deep/../link";
   std::filesystem::create_symlink(file, news + "/link");
   EXPECT_OK(CheckIsNoInput("--output", file, {"-", news + "/other"}));
-  EXPECT_OK(CheckIsNoInput("--output", news + "/new", {news}));
+  EXPECT_OK(CheckIsNoInput("--output", news + "/new", {file}));
+  EXPECT_OK(CheckIsNoInput("--output", news + "/.new", {news}));
   EXPECT_OK(CheckIsNoInput("--output", hidden, {news}));
+  EXPECT_THAT(CheckIsNoInput("--output", news + "/new", {news}),
+              StatusIs(absl::StatusCode::kInvalidArgument,
+                       HasSubstr("read as news by the next run")));
   EXPECT_OK(CheckIsNoInput("--output", "-", {"-"}));
   EXPECT_OK(CheckIsNoInput("--output", "/dev/null", {"/dev/null"}));
   for (const std::string& output : {file, link}) {
@@ -48,6 +52,8 @@ TEST(IsOnePlaceTest, NamesOfOneFileAreOnePlace) {
   EXPECT_TRUE(IsOnePlace("-", "-"));
   EXPECT_FALSE(IsOnePlace("-", file));
   EXPECT_FALSE(IsOnePlace("/dev/null", "/dev/null"));
+  std::filesystem::create_hard_link(file, folder.path() + "/hard");
+  EXPECT_TRUE(IsOnePlace(file, folder.path() + "/hard"));
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "cli/pipeline_flags.h"
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -12,6 +10,7 @@
 #include "absl/time/time.h"
 #include "base/status_macros.h"
 #include "cli/command_line.h"
+#include "cli/file_text.h"
 #include "cli/limit_flags.h"
 #include "cluster/embedding_table.h"
 #include "cluster/keep_policy.h"
@@ -44,13 +43,8 @@ absl::Status SetWindow(const std::string& text, absl::Duration& window) {
 
 // A table in place of the shipped one. The library calls it "weights".
 absl::Status SetWeights(const std::string& path, std::string& weights) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("wants a file that can be read, got ", path));
-  }
   StoryOptions probe;
-  probe.weights.assign(std::istreambuf_iterator<char>(in), {});
+  SAMESTORY_ASSIGN_OR_RETURN(probe.weights, ReadFileText(path));
   if (probe.weights.empty()) probe.weights = " ";  // not the shipped one
   const absl::Status status = probe.Validate();
   absl::string_view what = status.message();
@@ -133,8 +127,9 @@ void AddMemoryFlag(CLI::App& app, PipelineOptions& options) {
       },
       "SIZE",
       "The most memory to take, e.g. 2G: what is kept of the articles goes to "
-      "a temporary file in $TMPDIR; if the rest, 200 bytes an article, does "
-      "not fit, the run fails. The result is the same.")
+      "a temporary file in $TMPDIR; if the rest, 64M and 200 bytes an "
+      "article, does not fit, the run fails. The result is the same; 0 is no "
+      "limit (0).")
       ->group("Run");
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/command_line.h"
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "io/read/test_files.h"
 
@@ -88,6 +89,9 @@ TEST_F(PipelineFlagsTest, AWeightsFileReplacesTheTableAndItsFaultsAreNamed) {
         << status;
   }
   EXPECT_FALSE(Parse("--weights=" + folder.path() + "/none").ok());
+  EXPECT_THAT(std::string(Parse("--weights=" + folder.path()).message()),
+              testing::HasSubstr("--weights: " + folder.path() +
+                                 ": cannot be read: Is a directory"));
 }
 
 TEST_F(PipelineFlagsTest, AnEmbeddingsFileIsReadAndItsFaultsAreNamed) {

@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 #include <utility>
 
@@ -19,14 +18,16 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "cli/version.h"
+#include "cli/write_whole.h"
 
 namespace samestory {
 namespace {
 
 ExitCode Answer(absl::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
-  return ExitCode::kFine;
+  const absl::Status status =
+      WriteWhole("-", [text](ByteSink write) { return write(text); });
+  if (status.ok()) return ExitCode::kFine;
+  return Console(RunFlags(), LookAtTerminal()).Fail(status);
 }
 
 bool AsksFor(absl::Span<const std::string> arguments, absl::string_view flag) {

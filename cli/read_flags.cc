@@ -49,7 +49,7 @@ void AddReadFlags(CLI::App& app, ReadFlags& flags) {
       },
       "ROLE=NAME",
       "The record field that holds a role (id, url, source, title, text, "
-      "published, language), e.g. text=body_raw; may be given again.")
+      "published, time, language), e.g. text=body_raw; may be given again.")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false)
       ->trigger_on_parse()

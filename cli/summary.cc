@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "cli/numbers.h"
 #include "io/read/skip.h"
+#include "io/write/terminal_text.h"
 
 namespace samestory {
 namespace {
@@ -32,6 +33,13 @@ std::string CausesPart(absl::string_view what,
 // ", N what", or nothing for none.
 std::string SomePart(uint64_t count, absl::string_view what) {
   return count == 0 ? "" : absl::StrCat(", ", GroupDigits(count), " ", what);
+}
+
+std::string FormatUnreadDates(const ReadStats& read) {
+  if (read.unread_dates == 0) return "";
+  return absl::StrCat("published: ", GroupDigits(read.unread_dates), " of ",
+                      GroupDigits(read.dated), " not readable as dates, e.g. ",
+                      ForTerminal(read.unread_date), "\n");
 }
 
 // What memory had no room for.
@@ -66,8 +74,8 @@ std::string FormatSummary(const RunSummary& summary) {
     absl::StrAppend(&text, ", ", Count(summary.stories, "story", "stories"),
                     ", ", Count(summary.storylines, "storyline", "storylines"));
   }
-  return absl::StrCat(text, "\n", FormatSpill(summary),
-                      FormatCaps(summary.copies));
+  return absl::StrCat(text, "\n", FormatUnreadDates(summary.read),
+                      FormatSpill(summary), FormatCaps(summary.copies));
 }
 
 std::string FormatCaps(const GroupingCounters& copies) {

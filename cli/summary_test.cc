@@ -15,6 +15,19 @@ TEST(SummaryTest, ACleanRunTakesTwoLines) {
             "1 article: 0 copies\n");
 }
 
+TEST(SummaryTest, DatesThatCannotBeReadAreCounted) {
+  RunSummary summary;
+  summary.read.records = summary.articles = 40;
+  summary.read.files = 1;
+  summary.read.dated = 37;
+  summary.read.unread_dates = 11;
+  summary.read.unread_date = "yester\x1b[31mday (a.jsonl:3)";
+  EXPECT_EQ(FormatSummary(summary),
+            "40 records of 1 file\n40 articles: 0 copies\n"
+            "published: 11 of 37 not readable as dates, e.g. "
+            "yester[31mday (a.jsonl:3)\n");
+}
+
 TEST(SummaryTest, EveryLossIsCounted) {
   RunSummary summary;
   summary.read.records = 1104;

@@ -106,6 +106,18 @@ bool TakeYearFirst(FieldReader* reader, Date* date) {
   return true;
 }
 
+// 20241022 in front of a "T"
+bool TakeBasic(FieldReader* reader, Date* date) {
+  FieldReader ahead = *reader;
+  int digits;
+  if (!ahead.TakeNumber(8, 8, &digits)) return false;
+  const FieldReader behind = ahead;
+  if (!ahead.TakeChar("Tt")) return false;
+  *date = {digits / 10000, digits / 100 % 100, digits % 100};
+  *reader = behind;
+  return true;
+}
+
 // 22 Oct 2024, 22-Oct-24
 bool TakeDayName(FieldReader* reader, Date* date) {
   FieldReader ahead = *reader;
@@ -149,6 +161,26 @@ bool TakeYearLast(FieldReader* reader, Date* date) {
   const bool month_first = !dots && second > 12;
   date->day = month_first ? second : first;
   date->month = month_first ? first : second;
+  *reader = ahead;
+  return true;
+}
+
+// 0930, 093015.250: the time of ISO 8601's basic form. False, and nothing
+// taken, if there is none.
+bool TakeBasicTime(FieldReader* reader, absl::Duration* time) {
+  FieldReader ahead = *reader;
+  int digits, ignored;
+  if (FieldReader shorter = ahead; shorter.TakeNumber(4, 4, &digits)) {
+    ahead = shorter;
+    digits *= 100;
+  } else if (!ahead.TakeNumber(6, 6, &digits)) {
+    return false;
+  }
+  if (ahead.TakeChar(".,")) ahead.TakeNumber(1, 9, &ignored);
+  const int hour = digits / 10000, minute = digits / 100 % 100;
+  const int second = digits % 100;
+  if (hour > 24 || minute > 59 || second > 60) return false;
+  *time = absl::Hours(hour) + absl::Minutes(minute) + absl::Seconds(second);
   *reader = ahead;
   return true;
 }
@@ -293,15 +325,17 @@ absl::optional<absl::Time> ParseDate(absl::string_view field) {
   FieldReader reader(field);
   reader.SkipWeekday();
   Date date;
-  if (!TakeYearFirst(&reader, &date) && !TakeDayName(&reader, &date) &&
-      !TakeNameDay(&reader, &date) && !TakeYearLast(&reader, &date)) {
+  const bool basic = TakeBasic(&reader, &date);
+  if (!basic && !TakeYearFirst(&reader, &date) &&
+      !TakeDayName(&reader, &date) && !TakeNameDay(&reader, &date) &&
+      !TakeYearLast(&reader, &date)) {
     return absl::nullopt;
   }
   if (!IsReal(date)) return absl::nullopt;
   absl::Duration time;
   reader.TakeChar("Tt");
   reader.SkipAny(" ,-\u2013|");
-  if (!TakeTime(&reader, &time)) {
+  if (!TakeTime(&reader, &time) && !(basic && TakeBasicTime(&reader, &time))) {
     if (!reader.at_end()) return absl::nullopt;
     return MidnightOf(date);
   }

@@ -5,6 +5,7 @@
 //   ParseDate("Oct. 22, 2024 9:30 p.m.")          // 21:30 UTC
 //   ParseDate("1729589400000")                    // milliseconds since 1970
 //   ParseDate("2024-10-22")                       // midnight UTC
+//   ParseDate("20241022T093000Z")                 // ISO 8601's basic form
 //   ParseDate("None"), ParseDate("last week"), ParseDate("04/05/2024")
 //       // nothing: a wrong date is worse than none, and the last may be
 //       // April or May

@@ -77,6 +77,7 @@ class ArticleReader::Impl {
       if (article->id.empty()) article->id = MakeId(*article, span);
       if (origin != nullptr) *origin = {CurrentFile(), span};
       ++stats_.records;
+      CountDates(span);
       return true;
     }
     return false;
@@ -126,6 +127,17 @@ class ArticleReader::Impl {
   absl::Status Count(absl::Status status) {
     ++stats_.skipped[CauseOf(status)];
     return status;
+  }
+
+  void CountDates(const RecordSpan& span) {
+    const FieldUsage& usage = fields_.usage();
+    stats_.dated = usage.dated;
+    if (usage.unread_dates == stats_.unread_dates) return;
+    if (stats_.unread_dates == 0) {
+      stats_.unread_date =
+          absl::StrCat(usage.unread_date, " (", Place(span), ")");
+    }
+    stats_.unread_dates = usage.unread_dates;
   }
 
   std::string Place(const RecordSpan& span) const {

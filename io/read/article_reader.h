@@ -64,6 +64,12 @@ struct ReadStats {
   // that were not found. No fault, so no error of Next().
   std::map<SkipCause, uint64_t> passed_over;
 
+  // Of the records that hold a date, those that hold none that is readable,
+  // and the first such value with its place.
+  uint64_t dated = 0;
+  uint64_t unread_dates = 0;
+  std::string unread_date;
+
   uint64_t bytes_read = 0;   // of the files as they lie on disk
   uint64_t bytes_total = 0;  // of all of them; 0 when one is a pipe
 

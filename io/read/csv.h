@@ -40,6 +40,9 @@ class CsvRowScanner {
     state_ = State::kFieldStart;
   }
 
+  // Goes on with what follows the first size() bytes, which need not be kept.
+  void GoOn() { at_ = 0; }
+
  private:
   enum class State { kFieldStart, kPlain, kQuoted };
 

@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/strip.h"
 #include "absl/types/span.h"
 #include "base/status_macros.h"
 #include "io/read/csv.h"
@@ -24,9 +25,14 @@ constexpr absl::string_view kTrafilaturaColumns[] = {
     "url",  "id",   "fingerprint", "hostname", "title",   "image",
     "date", "text", "comments",    "license",  "pagetype"};
 
-// Each open quote is looked for to the end of a record's limit; a file with
-// more of them is not CSV.
+// Each open quote is looked for to the end of the file; one with more of them
+// is not CSV.
 constexpr int kMaxOpenQuotes = 16;
+
+// Excel's own line above the header: "sep=;".
+constexpr absl::string_view kDelimiterLine = "sep=";
+
+constexpr absl::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 // Column names shown in a message.
 constexpr size_t kShownColumns = 12;
@@ -54,9 +60,11 @@ class CsvReader : public RecordReader {
     while (!ended_) {
       buffer_->Skip(std::exchange(row_size_, 0));  // of the last call
       *span = {++number_, buffer_->offset(), 0, Framing::kCsvRow, false};
-      SAMESTORY_ASSIGN_OR_RETURN(const bool found, ReadRow());
+      SAMESTORY_ASSIGN_OR_RETURN(const bool found, FindRow());
       if (!found) break;
       span->size = row_size_;
+      SAMESTORY_RETURN_IF_ERROR(buffer_->CheckRecord(span->size));
+      SAMESTORY_RETURN_IF_ERROR(SplitRow());
       if (row_.size() == 1 && row_[0].empty()) {
         --number_;  // a blank line
         continue;
@@ -83,11 +91,12 @@ class CsvReader : public RecordReader {
     while (more && buffer_->data().size() < kFormatBytes) {
       SAMESTORY_ASSIGN_OR_RETURN(more, buffer_->Grow());
     }
-    delimiter_ = SniffDelimiter(buffer_->data().substr(0, kFormatBytes), !more);
+    ChooseDelimiter(!more);
     scanner_ = CsvRowScanner(delimiter_);
     ended_ = true;  // unless all goes well
-    SAMESTORY_ASSIGN_OR_RETURN(const bool found, ReadRow());
+    SAMESTORY_ASSIGN_OR_RETURN(const bool found, FindRow());
     if (!found) return buffer_->fault();
+    SAMESTORY_RETURN_IF_ERROR(SplitRow());
     std::vector<std::string> names = std::move(row_);
     if (ColumnsByNumber()) {
       ResolveNumbers(names.size());
@@ -97,11 +106,29 @@ class CsvReader : public RecordReader {
       UnreadRow();
     } else {
       Resolve(names);
-      header_size_ = row_size_;
+      header_size_ = buffer_->offset() + row_size_;
     }
     SAMESTORY_RETURN_IF_ERROR(CheckColumns(names));
     ended_ = false;
     return absl::OkStatus();
+  }
+
+  // By the line that names it, which is passed over, else by the first rows.
+  void ChooseDelimiter(bool ended) {
+    absl::string_view start = buffer_->data().substr(0, kFormatBytes);
+    while (absl::ConsumePrefix(&start, kByteOrderMark)) {
+    }
+    const size_t line = std::min(start.find_first_of("\r\n"), start.size());
+    if (absl::StartsWith(start, kDelimiterLine) &&
+        line == kDelimiterLine.size() + 1) {
+      delimiter_ = start[kDelimiterLine.size()];
+      start.remove_prefix(line);
+      const bool pair = absl::StartsWith(start, "\r\n");
+      start.remove_prefix(std::min<size_t>(pair ? 2 : 1, start.size()));
+    } else {
+      delimiter_ = SniffDelimiter(start, ended);
+    }
+    buffer_->Skip(start.data() - buffer_->data().data());
   }
 
   bool ColumnsByNumber() const {
@@ -145,27 +172,44 @@ class CsvReader : public RecordReader {
             " (name one with --field text=COLUMN)"));
   }
 
-  // Reads one row into row_; false at the end.
-  absl::StatusOr<bool> ReadRow() {
+  // Sets row_size_ to that of the next row; false at the end.
+  absl::StatusOr<bool> FindRow() {
     scanner_.Reset();
     bool ended = false;
     while (!scanner_.Scan(buffer_->data(), ended)) {
       if (ended && scanner_.in_quotes()) return RefuseOpenQuote();
       if (ended) return false;
       absl::StatusOr<bool> more = buffer_->Grow();
-      if (!more.ok() && scanner_.in_quotes()) return RefuseOpenQuote();
-      if (!more.ok()) {
-        buffer_->SkipPast('\n');
-        return more.status();
-      }
+      if (!more.ok()) return CrossRow(more.status());
       ended = !*more;
       // A row torn by damage is no row.
       if (ended && !buffer_->fault().ok()) return false;
     }
     row_size_ = scanner_.size();
+    return true;
+  }
+
+  // Passes over a row that is too large to hold, keeping nothing of it.
+  absl::Status CrossRow(const absl::Status& too_large) {
+    const uint64_t offset = buffer_->offset();
+    bool ended = false;
+    while (!scanner_.Scan(buffer_->data(), ended) && !ended) {
+      buffer_->Skip(scanner_.size());
+      scanner_.GoOn();
+      const absl::StatusOr<bool> more = buffer_->Grow();
+      ended = !more.ok() || !*more;
+    }
+    buffer_->Skip(scanner_.size());
+    return scanner_.in_quotes() ? OpenQuote(offset,
+                                            "; the rest is more than a record "
+                                            "(--max-record) and left out")
+                                : too_large;
+  }
+
+  absl::Status SplitRow() {
     SplitCsvRow(buffer_->data().substr(0, row_size_), delimiter_,
                 limits_.columns, &row_);
-    if (row_.size() <= limits_.columns) return true;
+    if (row_.size() <= limits_.columns) return absl::OkStatus();
     return Skipped(SkipCause::kTooLarge,
                    absl::StrCat("row with more than ", limits_.columns,
                                 " fields (--max-columns)"));
@@ -182,11 +226,14 @@ class CsvReader : public RecordReader {
     } else {
       buffer_->Skip(feed + 1);
     }
-    return Skipped(
-        SkipCause::kNotCsv,
-        absl::StrCat(
-            "not CSV: a quote in the row at byte ", offset, " is never closed",
-            give_up ? "; too many of them, the rest is left out" : ""));
+    return OpenQuote(offset,
+                     give_up ? "; too many of them, the rest is left out" : "");
+  }
+
+  static absl::Status OpenQuote(uint64_t offset, absl::string_view what_then) {
+    return Skipped(SkipCause::kNotCsv,
+                   absl::StrCat("not CSV: a quote in the row at byte ", offset,
+                                " is never closed", what_then));
   }
 
   absl::Status MakeArticle(Article* article) {

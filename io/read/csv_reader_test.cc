@@ -31,6 +31,21 @@ TEST(CsvReaderTest, TheHeaderNamesTheColumns) {
   EXPECT_TRUE(reading.articles[0].published.has_value());
 }
 
+TEST(CsvReaderTest, ExcelsLineNamesTheDelimiter) {
+  for (const char* end : {"\n", "\r\n"}) {
+    const std::string line_end = end;
+    const Reading reading = ReadCsv("sep=;" + line_end + "id;title" + line_end +
+                                    "1;a,b" + line_end);
+    EXPECT_THAT(reading.ids(), ElementsAre("1"));
+    EXPECT_THAT(reading.titles(), ElementsAre("a,b"));
+  }
+}
+
+TEST(CsvReaderTest, ASecondByteOrderMarkHidesNoColumn) {
+  const std::string mark = "\xef\xbb\xbf";
+  EXPECT_THAT(ReadCsv(mark + mark + "id,title\n7,a\n").ids(), ElementsAre("7"));
+}
+
 TEST(CsvReaderTest, RowsWithoutAnIdAreCalledByTheirNumber) {
   EXPECT_THAT(ReadCsv("title\na\n\nb\n").ids(),
               ElementsAre("a.csv:1", "a.csv:2"));

@@ -213,7 +213,7 @@ class FeedReader : public RecordReader, private FeedSink {
     }
     const RecordSpan span = {number_, item_begin_, end - item_begin_,
                              Framing::kFeedItem, false};
-    ready_.push_back({absl::OkStatus(), std::move(item), span});
+    ready_.push_back({buffer_->CheckRecord(span.size), std::move(item), span});
   }
 
   // Where reading goes on behind a fault; `found`: at a tag of an item.

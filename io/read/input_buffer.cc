@@ -31,11 +31,7 @@ InputBuffer::InputBuffer(std::unique_ptr<ByteSource> source,
 
 absl::StatusOr<bool> InputBuffer::Grow() {
   if (ended_) return false;
-  if (end_ - begin_ > record_bytes_) {
-    return Skipped(SkipCause::kTooLarge,
-                   absl::StrCat("record larger than ", record_bytes_,
-                                " bytes (--max-record)"));
-  }
+  if (end_ - begin_ > record_bytes_ + kAheadBytes) return TooLarge();
   MakeRoom();
   const size_t room = bytes_.size() - kBufferPadding - end_;
   absl::StatusOr<size_t> got =
@@ -87,6 +83,12 @@ bool InputBuffer::SkipPast(char byte) {
   return found;
 }
 
+absl::Status InputBuffer::TooLarge() const {
+  return Skipped(SkipCause::kTooLarge,
+                 absl::StrCat("record larger than ", record_bytes_,
+                              " bytes (--max-record)"));
+}
+
 // Moves what is left to the front; doubles the room if that freed too little.
 void InputBuffer::MakeRoom() {
   const size_t capacity = bytes_.size() - kBufferPadding;
@@ -96,7 +98,8 @@ void InputBuffer::MakeRoom() {
   begin_ = 0;
   if (end_ <= capacity / 2) return;
   // One byte beyond the limit tells a record that is too large.
-  const size_t wanted = std::min<uint64_t>(2 * capacity, record_bytes_ + 1);
+  const size_t wanted =
+      std::min<uint64_t>(2 * capacity, record_bytes_ + kAheadBytes + 1);
   bytes_.resize(std::max(wanted, capacity + 1) + kBufferPadding);
 }
 

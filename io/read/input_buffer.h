@@ -7,9 +7,13 @@
 //   }
 //   buffer.Skip(line.size());
 //
+// Whether a record is too large is for its reader to ask, by CheckRecord(), as
+// soon as it is whole: so the answer depends on nothing but its size. Grow()
+// refuses only what is too large however it ends.
+//
 // Views into data() hold until the next Grow() or Skip(). At least
 // kBufferPadding readable bytes follow data(), as simdjson wants.
-// Memory: 256 KiB, or twice the largest record at most.
+// Memory: 256 KiB, or twice the largest record and kAheadBytes at most.
 
 #ifndef SAMESTORY_IO_READ_INPUT_BUFFER_H_
 #define SAMESTORY_IO_READ_INPUT_BUFFER_H_
@@ -28,6 +32,13 @@ namespace samestory {
 
 constexpr size_t kBufferPadding = 64;
 
+// So much beside a record may always be looked at, however small records must
+// be: what tells a format, what stands before a list or an archived page.
+constexpr uint64_t kAheadBytes = 1 << 20;
+
+// For what was judged before.
+constexpr uint64_t kAnyRecordBytes = uint64_t{1} << 62;
+
 class InputBuffer {
  public:
   // A record may have `record_bytes`.
@@ -42,8 +53,14 @@ class InputBuffer {
   uint64_t offset() const { return offset_; }
 
   // Appends to data(). False at the end of the stream, and after a fault,
-  // which fault() then tells. kTooLarge when data() has a whole record's size.
+  // which fault() then tells. kTooLarge when data() is larger than a record
+  // and kAheadBytes.
   absl::StatusOr<bool> Grow();
+
+  // kTooLarge for a record of more than the limit.
+  absl::Status CheckRecord(uint64_t bytes) const {
+    return bytes <= record_bytes_ ? absl::OkStatus() : TooLarge();
+  }
 
   // Forgets the first `count` bytes of data().
   void Skip(size_t count) {
@@ -64,6 +81,7 @@ class InputBuffer {
   const absl::Status& fault() const { return fault_; }
 
  private:
+  absl::Status TooLarge() const;
   void MakeRoom();
 
   const std::unique_ptr<ByteSource> source_;

@@ -48,6 +48,23 @@ std::string JoinStrings(array elements) {
   return joined;
 }
 
+// The first string among them; empty if there is none.
+std::string FirstString(array elements) {
+  std::string_view text;
+  for (element part : elements) {
+    if (part.get(text) == simdjson::SUCCESS) return std::string(text);
+  }
+  return "";
+}
+
+// Whether the pieces of a list make one value: a text's do, two ids are no id.
+bool IsJoined(const FieldNode& node) {
+  for (const Alias& alias : node.aliases) {
+    if (alias.role == Role::kText || alias.role == Role::kTitle) return true;
+  }
+  return false;
+}
+
 // The strings that the objects among `elements` hold under `name`.
 std::string JoinMembers(array elements, const std::string& name) {
   std::string joined;
@@ -62,7 +79,8 @@ std::string JoinMembers(array elements, const std::string& name) {
 
 void CollectArray(const FieldNode& node, array elements, RecordFields* fields) {
   if (!node.aliases.empty()) {
-    std::string text = JoinStrings(elements);
+    std::string text =
+        IsJoined(node) ? JoinStrings(elements) : FirstString(elements);
     if (text.empty()) text = TimeOfNumbers(elements);
     fields->AddOwned(node, std::move(text));
   }
@@ -77,8 +95,26 @@ void CollectArray(const FieldNode& node, array elements, RecordFields* fields) {
 void CollectMembers(object members, const FieldNode& node,
                     RecordFields* fields);
 
+// {"$oid": "65f..."} and {"$date": {"$numberLong": "1930..."}} are how
+// MongoDB's extended JSON writes values that JSON has no type for: gives the
+// value.
+bool Unwrap(object members, element* value) {
+  if (members.size() != 1) return false;
+  const simdjson::dom::key_value_pair only = *members.begin();
+  for (absl::string_view type : {"$date", "$oid", "$numberLong"}) {
+    if (View(only.key) == type) {
+      *value = only.value;
+      return true;
+    }
+  }
+  return false;
+}
+
 void CollectElement(const FieldNode& node, element value,
                     RecordFields* fields) {
+  object members;
+  while (value.get(members) == simdjson::SUCCESS && Unwrap(members, &value)) {
+  }
   switch (value.type()) {
     case element_type::STRING:
       return fields->Add(node, View(value.get_string().value_unsafe()));
@@ -102,21 +138,28 @@ void CollectElement(const FieldNode& node, element value,
   }
 }
 
-// `node` is what `name` stands for; null: nothing.
-void CollectMember(const FieldNode* node, absl::string_view name, element value,
-                   RecordFields* fields) {
-  if (node == nullptr) {
-    fields->AddUnknown(name);
-  } else {
-    CollectElement(*node, value, fields);
-  }
-}
-
 void CollectMembers(object members, const FieldNode& node,
                     RecordFields* fields) {
   for (simdjson::dom::key_value_pair member : members) {
-    const absl::string_view name = View(member.key);
-    CollectMember(node.FindPath(name), name, member.value, fields);
+    const FieldNode* const below = node.FindPath(View(member.key));
+    if (below != nullptr) CollectElement(*below, member.value, fields);
+  }
+}
+
+// As much of the paths of a record is shown.
+constexpr size_t kShownBytes = 200;
+
+void AppendPaths(object members, const std::string& outer, std::string* paths) {
+  for (simdjson::dom::key_value_pair member : members) {
+    const std::string path = absl::StrCat(outer, View(member.key));
+    object inner;
+    if (member.value.get(inner) == simdjson::SUCCESS && inner.size() > 0) {
+      AppendPaths(inner, absl::StrCat(path, "."), paths);
+    } else if (paths->size() + path.size() <= kShownBytes) {
+      absl::StrAppend(paths, paths->empty() ? "" : ", ", path);
+    } else {
+      return;
+    }
   }
 }
 
@@ -125,9 +168,15 @@ void CollectMembers(object members, const FieldNode& node,
 void CollectFields(object record, RecentNames* names, RecordFields* fields) {
   size_t place = 0;
   for (simdjson::dom::key_value_pair field : record) {
-    const absl::string_view name = View(field.key);
-    CollectMember(names->Find(place++, name), name, field.value, fields);
+    const FieldNode* const node = names->Find(place++, View(field.key));
+    if (node != nullptr) CollectElement(*node, field.value, fields);
   }
+}
+
+std::string FieldPaths(object record) {
+  std::string paths;
+  AppendPaths(record, "", &paths);
+  return paths.empty() ? "none" : paths;
 }
 
 }  // namespace samestory

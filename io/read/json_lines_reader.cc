@@ -37,6 +37,7 @@ class JsonLinesReader : public RecordReader {
       SAMESTORY_ASSIGN_OR_RETURN(const bool found, FindLine());
       if (!found) return End();
       span->size = line_.size();
+      SAMESTORY_RETURN_IF_ERROR(buffer_->CheckRecord(span->size));
       absl::string_view json = line_;
       absl::ConsumePrefix(&json, kByteOrderMark);
       if (absl::c_all_of(json, IsJsonSpace)) continue;

@@ -62,6 +62,40 @@ TEST(JsonLinesReaderTest, ATooLongLineIsLeftOut) {
                                                     "than 2097152 bytes")));
 }
 
+TEST(JsonLinesReaderTest, TheRefusalNamesThePathsOfTheRecord) {
+  const Reading reading = ReadLines(
+      "{\"id\":\"n\",\"entry\":{\"title\":\"T\",\"x\":{\"text\":\"B\"}}}\n"
+      "{}\n");
+  EXPECT_THAT(reading.errors,
+              ElementsAre(HasSubstr("a.jsonl:1: no title and no text field, "
+                                    "got id, entry.title, entry.x.text (name"),
+                          HasSubstr("got none (name")));
+}
+
+TEST(JsonLinesReaderTest, AFaultHasItsPlace) {
+  EXPECT_THAT(ReadLines("{\"title\": \"a\"}\n{\"title\": NaN}\n").errors,
+              ElementsAre(HasSubstr("etc. (at byte 10, got NaN)")));
+}
+
+TEST(JsonLinesReaderTest, AListIsNoIdButItsFirst) {
+  const Reading reading = ReadLines(
+      "{\"id\":[\"x\",\"y\"],\"title\":[\"one\",\"two\"]}\n"
+      "{\"id\":[],\"title\":\"none\"}\n");
+  EXPECT_THAT(reading.ids(), ElementsAre("x", "a.jsonl:2"));
+  EXPECT_THAT(reading.titles(), ElementsAre("one\ntwo", "none"));
+}
+
+TEST(JsonLinesReaderTest, ExtendedJsonIsReadAsItsValues) {
+  const Reading reading = ReadLines(
+      "{\"_id\":{\"$oid\":\"65f0\"},\"title\":\"a\","
+      "\"published\":{\"$date\":\"2031-02-06T10:20:30Z\"}}\n"
+      "{\"title\":\"b\",\"date\":{\"$date\":{\"$numberLong\":"
+      "\"1928139630000\"}}}\n");
+  EXPECT_THAT(reading.ids(), ElementsAre("65f0", "a.jsonl:2"));
+  ASSERT_TRUE(reading.articles[0].published.has_value());
+  EXPECT_EQ(reading.articles[0].published, reading.articles[1].published);
+}
+
 TEST(JsonLinesReaderTest, SpansCoverTheFile) {
   const std::string text = "{\"title\": \"one\"}\n\n{\"title\": \"two\"}\r\n";
   const Reading reading = ReadLines(text);

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "cluster/text/unicode.h"
 #include "io/read/input_buffer.h"
+#include "io/read/json_fault.h"
 #include "io/read/skip.h"
 
 namespace samestory {
@@ -53,7 +54,8 @@ absl::StatusOr<simdjson::dom::element> JsonParser::Parse(
         absl::StrCat("nested deeper than ", depth_, " (--max-depth)"));
   }
   return Skipped(SkipCause::kNotJson,
-                 absl::StrCat("not JSON: ", simdjson::error_message(error)));
+                 absl::StrCat("not JSON: ", simdjson::error_message(error),
+                              JsonFault(text)));
 }
 
 simdjson::error_code JsonParser::ParsePadded(absl::string_view text,

@@ -110,24 +110,25 @@ class JsonReader : public RecordReader {
     place_ = Place::kTop;
     if (wrapper_depth_ == 0) return false;
     scanner_.Reset(std::exchange(wrapper_depth_, 0));
-    SAMESTORY_ASSIGN_OR_RETURN(const bool whole, ScanValue());
-    if (!whole) return Refuse("the wrapper of the list is not closed");
-    buffer_->Skip(scanner_.size());
+    if (!CrossValue()) return Refuse("the wrapper of the list is not closed");
     return false;
   }
 
   absl::StatusOr<bool> ReadValue(Article* article, RecordSpan* span) {
     span->offset = buffer_->offset();
     scanner_.Reset();
-    absl::StatusOr<bool> whole = ScanValue();
-    if (!whole.ok()) {
-      place_ = Place::kEnd;
-      return whole.status();
+    const absl::StatusOr<bool> whole = ScanValue();
+    if (whole.ok() && !*whole) {
+      return Refuse("not JSON: the value does not end");
     }
-    if (!*whole) return Refuse("not JSON: the value does not end");
-    value_size_ = span->size = scanner_.size();
     const bool in_list = place_ != Place::kTop;
     if (in_list) place_ = Place::kAfterElement;
+    if (!whole.ok()) {
+      CrossValue();  // where it has no end, what is missing is told next
+      return whole.status();
+    }
+    value_size_ = span->size = scanner_.size();
+    SAMESTORY_RETURN_IF_ERROR(buffer_->CheckRecord(span->size));
     span->framing = in_list ? Framing::kArrayElement : Framing::kLine;
     span->whole_file = !in_list && number_ == 1 && NothingFollows();
     const absl::Status status =
@@ -147,6 +148,20 @@ class JsonReader : public RecordReader {
       SAMESTORY_ASSIGN_OR_RETURN(const bool more, buffer_->Grow());
       ended = !more;
     }
+    return true;
+  }
+
+  // Passes over what is left of the value, keeping nothing; false at the end.
+  bool CrossValue() {
+    bool ended = false;
+    while (!scanner_.Scan(buffer_->data(), ended)) {
+      buffer_->Skip(scanner_.size());
+      scanner_.GoOn();
+      if (ended) return false;
+      const absl::StatusOr<bool> more = buffer_->Grow();
+      ended = !more.ok() || !*more;
+    }
+    buffer_->Skip(scanner_.size());
     return true;
   }
 

@@ -73,6 +73,7 @@ absl::Status JsonRecord::Read(absl::string_view bytes, Article* article) {
     fields_->Add(*feed_, feed_title_);
   }
   CollectFields(object, &names_, fields_);
+  if (!fields_->has_text()) return NoTextField(FieldPaths(object));
   return fields_->MakeArticle(article);
 }
 

@@ -27,6 +27,9 @@ class JsonScanner {
   // Bytes of the value once Scan() gave true.
   size_t size() const { return at_; }
 
+  // Goes on with what follows the first size() bytes, which need not be kept.
+  void GoOn() { at_ = 0; }
+
   // Begins another value, or goes on inside `depth` open brackets.
   void Reset(uint64_t depth = 0) {
     at_ = 0;

@@ -88,7 +88,7 @@ class SecondReading {
         std::unique_ptr<ByteSource> source,
         ReopenSource(file.input, limits, file.spool.get()));
     return SecondReading(
-        std::make_unique<InputBuffer>(std::move(source), limits.record_bytes));
+        std::make_unique<InputBuffer>(std::move(source), kAnyRecordBytes));
   }
 
   // The bytes [offset, offset + size), not before those of the last call.

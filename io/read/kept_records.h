@@ -14,7 +14,8 @@
 //   the one written last;
 //   feeds: what came before the first item, the items a line each, the end tags
 //   of what is open around them. Feeds follow one another, each whole.
-// Compressed files come out unpacked, other encodings as UTF-8.
+// Compressed files come out unpacked, what a byte order mark or a feed declares
+// as UTF-8, and bytes that are no UTF-8 as they are.
 
 #ifndef SAMESTORY_IO_READ_KEPT_RECORDS_H_
 #define SAMESTORY_IO_READ_KEPT_RECORDS_H_

@@ -19,8 +19,8 @@
 namespace samestory {
 namespace {
 
-// Names of unknown fields shown in a message.
-constexpr size_t kUnknownBytes = 200;
+// As much of a date that is not readable is shown.
+constexpr size_t kShownDateBytes = 40;
 
 // What Python, JavaScript, pandas and SQL write for "no value".
 bool IsMissing(absl::string_view value) {
@@ -64,6 +64,12 @@ std::string CleanField(absl::string_view text) {
   return clean;
 }
 
+absl::Status NoTextField(absl::string_view got) {
+  return Skipped(SkipCause::kNoText,
+                 absl::StrCat("no title and no text field, got ", got,
+                              " (name one with --field text=NAME)"));
+}
+
 RecordFields::RecordFields(const FieldMap* map) {
   for (int role = 0; role < kRoles; ++role) {
     usage_.chosen[role].resize(map->aliases(static_cast<Role>(role)).size());
@@ -100,15 +106,12 @@ void RecordFields::AddOwned(const FieldNode& node, std::string value) {
   Add(node, owned_.back());
 }
 
-void RecordFields::AddUnknown(absl::string_view name) {
-  if (unknown_.size() + name.size() > kUnknownBytes) return;
-  absl::StrAppend(&unknown_, unknown_.empty() ? "" : ", ", name);
+bool RecordFields::has_text() const {
+  return !values(Role::kTitle).empty() || !values(Role::kText).empty();
 }
 
 absl::Status RecordFields::MakeArticle(Article* article) {
-  if (values(Role::kTitle).empty() && values(Role::kText).empty()) {
-    return RefuseWithoutText();
-  }
+  if (!has_text()) return NoTextField("none that is known");
   for (std::vector<Value>& list : values_) {
     absl::c_sort(
         list, [](const Value& a, const Value& b) { return a.rank < b.rank; });
@@ -162,6 +165,7 @@ void RecordFields::ChooseText(Role role, Accept accept, std::string* text) {
 // day beside it, as Event Registry has it.
 absl::optional<absl::Time> RecordFields::ChoosePublished() {
   constexpr size_t kBareDay = 10;  // "2024-05-01"
+  absl::string_view unread;
   for (const Value& value : values(Role::kPublished)) {
     if (IsMissing(value.text)) continue;
     absl::optional<absl::Time> time;
@@ -170,26 +174,25 @@ absl::optional<absl::Time> RecordFields::ChoosePublished() {
           absl::StrCat(value.text, " ", values(Role::kTimeOfDay).front().text));
     }
     if (!time.has_value()) time = ParseDate(value.text);
-    if (!time.has_value()) continue;
-    ++usage_.chosen[static_cast<int>(Role::kPublished)][value.rank];
-    return time;
+    if (time.has_value()) {
+      ++usage_.dated;
+      ++usage_.chosen[static_cast<int>(Role::kPublished)][value.rank];
+      return time;
+    }
+    if (unread.empty()) unread = value.text;
+  }
+  if (unread.empty()) return absl::nullopt;
+  ++usage_.dated;
+  if (usage_.unread_dates++ == 0) {
+    usage_.unread_date = RepairUtf8(unread.substr(0, kShownDateBytes));
   }
   return absl::nullopt;
-}
-
-absl::Status RecordFields::RefuseWithoutText() const {
-  return Skipped(
-      SkipCause::kNoText,
-      absl::StrCat("no title and no text field, got ",
-                   unknown_.empty() ? "none that is known" : unknown_,
-                   " (name one with --field text=NAME)"));
 }
 
 void RecordFields::Clear() {
   for (std::vector<Value>& list : values_) list.clear();
   owned_.clear();
   is_utf8_ = false;
-  unknown_.clear();
 }
 
 }  // namespace samestory

@@ -32,6 +32,12 @@ namespace samestory {
 struct FieldUsage {
   std::array<std::vector<uint64_t>, kRoles> chosen;  // by role and rank
   uint64_t records = 0;
+
+  // Those that hold a date, and those of them that hold none that is readable,
+  // with the first such value.
+  uint64_t dated = 0;
+  uint64_t unread_dates = 0;
+  std::string unread_date;
 };
 
 class RecordFields {
@@ -49,11 +55,11 @@ class RecordFields {
   // Says that the field is there although it holds no value (null, a list).
   void AddEmpty(const FieldNode& node) { Add(node, ""); }
 
-  // A field that no alias knows; its name appears in the refusal.
-  void AddUnknown(absl::string_view name);
-
   // Says that all values until Clear() are UTF-8: none needs to be looked at.
   void TrustUtf8() { is_utf8_ = true; }
+
+  // Whether there is a field for a title or a text.
+  bool has_text() const;
 
   // Fills every field of `article`; the id only if the record has one.
   absl::Status MakeArticle(Article* article);
@@ -76,17 +82,22 @@ class RecordFields {
   std::string ChooseName(Role role);
   void ChooseText(Role role, Accept accept, std::string* text);
   absl::optional<absl::Time> ChoosePublished();
-  absl::Status RefuseWithoutText() const;
   std::vector<Value>& values(Role role) {
+    return values_[static_cast<int>(role)];
+  }
+  const std::vector<Value>& values(Role role) const {
     return values_[static_cast<int>(role)];
   }
 
   std::array<std::vector<Value>, kRoles> values_;
   std::deque<std::string> owned_;
-  std::string unknown_;
   bool is_utf8_ = false;
   FieldUsage usage_;
 };
+
+// The refusal of a record without a title and a text field; `got` names those
+// it has.
+absl::Status NoTextField(absl::string_view got);
 
 // "https://www.example.org/a" -> "example.org"; empty if that is no URL.
 std::string HostOfUrl(absl::string_view url);

@@ -61,11 +61,31 @@ TEST_F(RecordFieldsTest, ARecordWithEmptyFieldsIsAnEmptyArticle) {
 
 TEST_F(RecordFieldsTest, ARecordWithoutTextFieldsIsRefused) {
   Add("url", "https://a.org/1");
-  fields_.AddUnknown("vote_count");
   Article article;
   const absl::Status status = fields_.MakeArticle(&article);
   EXPECT_EQ(CauseOf(status), SkipCause::kNoText);
-  EXPECT_THAT(std::string(status.message()), HasSubstr("vote_count"));
+  EXPECT_FALSE(fields_.has_text());
+  EXPECT_EQ(NoTextField("vote_count").message(),
+            "no title and no text field, got vote_count (name one with --field "
+            "text=NAME)");
+}
+
+TEST_F(RecordFieldsTest, DatesThatCannotBeReadAreCounted) {
+  Add("title", "t");
+  Add("published", "yesterday");
+  Add("date", "04/05/2031");
+  EXPECT_FALSE(Make().published.has_value());
+  fields_.Clear();
+  Add("title", "t");
+  Add("published", "tomorrow");
+  Add("updated", "2031-05-04");
+  EXPECT_TRUE(Make().published.has_value());
+  fields_.Clear();
+  Add("title", "t");
+  Make();
+  EXPECT_EQ(fields_.usage().dated, 2u);
+  EXPECT_EQ(fields_.usage().unread_dates, 1u);
+  EXPECT_EQ(fields_.usage().unread_date, "yesterday");
 }
 
 TEST_F(RecordFieldsTest, TheSourceIsTheHostWhenNothingBetterIsThere) {

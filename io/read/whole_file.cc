@@ -18,6 +18,7 @@ absl::StatusOr<absl::string_view> ReadWholeFile(InputBuffer& buffer,
   if (absl::StripAsciiWhitespace(text).empty()) {
     return Skipped(SkipCause::kEmptyFile, "the file is empty");
   }
+  SAMESTORY_RETURN_IF_ERROR(buffer.CheckRecord(text.size()));
   span->size = text.size();
   return text;
 }

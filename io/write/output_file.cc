@@ -11,7 +11,9 @@
 #include <system_error>
 #include <utility>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "base/status_macros.h"
 
 namespace samestory {
@@ -53,7 +55,13 @@ bool IsSpecial(const std::string& path) {
 }  // namespace
 
 absl::StatusOr<OutputFile> OutputFile::Create(const std::string& path) {
-  if (path == "-") return OutputFile("stdout", ::dup(STDOUT_FILENO));
+  const int descriptor = DescriptorOf(path);
+  if (descriptor >= 0) {
+    OutputFile open(path == "-" ? "stdout" : path,
+                    ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
+    if (open.fd_ < 0) return open.Failure("cannot be written");
+    return open;
+  }
   OutputFile file(FollowLink(path), -1);
   if (!IsSpecial(file.path_)) {
     SAMESTORY_RETURN_IF_ERROR(file.OpenTemporary());
@@ -101,16 +109,21 @@ absl::Status OutputFile::Write(absl::string_view bytes) {
   return held_.size() < kHeldBytes ? absl::OkStatus() : Flush();
 }
 
-absl::Status OutputFile::Commit() {
+absl::Status OutputFile::Finish() {
   SAMESTORY_RETURN_IF_ERROR(Flush());
+  // Without the sync a crash could leave the new name on empty blocks.
+  if (!temporary_.empty() && ::fsync(fd_) != 0) return Failure("sync failed");
+  return absl::OkStatus();
+}
+
+absl::Status OutputFile::Commit() {
+  SAMESTORY_RETURN_IF_ERROR(Finish());
   if (!temporary_.empty()) SAMESTORY_RETURN_IF_ERROR(GiveName());
   if (::close(std::exchange(fd_, -1)) != 0) return Failure("close failed");
   return absl::OkStatus();
 }
 
 absl::Status OutputFile::GiveName() {
-  // Without the sync a crash could leave the new name on empty blocks.
-  if (::fsync(fd_) != 0) return Failure("sync failed");
   if (!is_named_) {
     // The way to an unnamed file that needs no privilege, see open(2).
     const std::string unnamed = absl::StrCat(kOwnFiles, "/", fd_);
@@ -153,6 +166,16 @@ absl::Status OutputFile::Failure(const char* what) const {
   if (errno == EPIPE) return absl::AbortedError(message);
   if (errno == ENOSPC) return absl::ResourceExhaustedError(message);
   return absl::UnavailableError(message);
+}
+
+int DescriptorOf(absl::string_view path) {
+  if (path == "-" || path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  int number;
+  const bool is_one = (absl::ConsumePrefix(&path, "/dev/fd/") ||
+                       absl::ConsumePrefix(&path, "/proc/self/fd/")) &&
+                      absl::SimpleAtoi(path, &number) && number >= 0;
+  return is_one ? number : -1;
 }
 
 bool IsBrokenPipe(const absl::Status& status) {

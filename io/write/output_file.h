@@ -2,6 +2,7 @@
 //
 //   SAMESTORY_ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create("out.csv"));
 //   SAMESTORY_RETURN_IF_ERROR(file.Write("id,title\n"));
+//   SAMESTORY_RETURN_IF_ERROR(file.Finish());  // all of it is on the disk
 //   SAMESTORY_RETURN_IF_ERROR(file.Commit());  // now out.csv exists
 //
 // Bytes go to a file without a name, which is gone however the program ends;
@@ -11,8 +12,9 @@
 // taken away when the object goes. Without Commit() an older file stays as it
 // was; after it the new one has its permissions.
 //
-// "-" is stdout, and a device or pipe is written directly. A full disk is an
-// error of Write() or Commit() that names the file.
+// "-" is stdout; it, other descriptors that are open ("/dev/stdout",
+// "/dev/fd/3"), devices and pipes are written directly. A full disk is an error
+// of Write() or Finish() that names the file.
 //
 // When the reader of a pipe has gone, IsBrokenPipe() tells so; the program is
 // expected to ignore SIGPIPE and to end quietly. Holds 64 KiB. One thread.
@@ -40,8 +42,14 @@ class OutputFile {
 
   absl::Status Write(absl::string_view bytes);
 
-  // Writes what is held and gives the file its name. To be called once.
+  // Writes what is held, durably. What can still fail behind it is the naming.
+  absl::Status Finish();
+
+  // Finishes and gives the file its name. To be called once.
   absl::Status Commit();
+
+  // Whether a file of another name is there, to be taken away if all ends here.
+  bool is_named() const { return is_named_; }
 
  private:
   OutputFile(std::string path, int fd) : path_(std::move(path)), fd_(fd) {}
@@ -56,6 +64,10 @@ class OutputFile {
   bool is_named_ = false;  // whether a file of that name is there
   std::string held_;
 };
+
+// The descriptor that `path` stands for: "-" is 1, "/dev/stderr" 2, "/dev/fd/7"
+// and "/proc/self/fd/7" 7; -1 for any other path.
+int DescriptorOf(absl::string_view path);
 
 // Whether `status` says that nobody reads the output any more.
 bool IsBrokenPipe(const absl::Status& status);

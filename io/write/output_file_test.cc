@@ -1,5 +1,6 @@
 #include "io/write/output_file.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -80,6 +81,49 @@ TEST(OutputFileTest, AFullDiskIsAnError) {
   EXPECT_THAT(std::string(status.message()),
               HasSubstr("/dev/full: write failed: No space left"));
   EXPECT_FALSE(IsBrokenPipe(status));
+}
+
+TEST(OutputFileTest, AnOpenDescriptorIsWrittenWhereItStands) {
+  TestFolder folder;
+  const std::string path = folder.Write("log", "before ");
+  const int fd = ::open(path.c_str(), O_WRONLY | O_APPEND);
+  ASSERT_GE(fd, 0);
+  for (const char* name : {"/dev/fd/", "/proc/self/fd/"}) {
+    absl::StatusOr<OutputFile> file =
+        OutputFile::Create(absl::StrCat(name, fd));
+    ASSERT_TRUE(file.ok()) << file.status();
+    ASSERT_TRUE(file->Write("x ").ok());
+    ASSERT_TRUE(file->Commit().ok());
+  }
+  ASSERT_EQ(::write(fd, "after", 5), 5);
+  EXPECT_EQ(FileBytes(path), "before x x after");
+  ::close(fd);
+  EXPECT_THAT(
+      std::string(
+          OutputFile::Create(absl::StrCat("/dev/fd/", fd)).status().message()),
+      HasSubstr("cannot be written: Bad file descriptor"));
+}
+
+TEST(OutputFileTest, DescriptorsAreToldByTheirNames) {
+  EXPECT_EQ(DescriptorOf("-"), 1);
+  EXPECT_EQ(DescriptorOf("/dev/stdout"), 1);
+  EXPECT_EQ(DescriptorOf("/dev/stderr"), 2);
+  EXPECT_EQ(DescriptorOf("/dev/fd/17"), 17);
+  EXPECT_EQ(DescriptorOf("/proc/self/fd/3"), 3);
+  for (const char* other : {"out", "/dev/null", "/dev/fd/", "/dev/fd/x", ""}) {
+    EXPECT_EQ(DescriptorOf(other), -1) << other;
+  }
+}
+
+TEST(OutputFileTest, WhatIsFinishedHasNoNameYet) {
+  TestFolder folder;
+  const std::string path = folder.path() + "/out";
+  absl::StatusOr<OutputFile> file = OutputFile::Create(path);
+  ASSERT_TRUE(file->Write("x").ok());
+  ASSERT_TRUE(file->Finish().ok());
+  EXPECT_FALSE(std::filesystem::exists(path));
+  ASSERT_TRUE(file->Commit().ok());
+  EXPECT_EQ(FileBytes(path), "x");
 }
 
 TEST(OutputFileTest, AReaderThatHasGoneIsTold) {

@@ -97,6 +97,46 @@ TEST_F(OutputTest, NothingIsWrittenUnlessBothOutputsAre) {
   EXPECT_THAT(Names(), ElementsAre("news.jsonl"));
 }
 
+TEST_F(OutputTest, WhatIsDroppedIsToldOnlyWhereTheKeptIsWritten) {
+  Write("news.jsonl", MakeNews() + ManyRecords(100));
+  for (const char* line :
+       {"samestory dedup news.jsonl --dropped=dropped >/dev/full",
+        "samestory dedup news.jsonl --dropped=dropped -o /dev/full",
+        "ulimit -f 4; samestory dedup news.jsonl --dropped=dropped -o out"}) {
+    EXPECT_EQ(Shell(line).code, 1) << line;
+    EXPECT_THAT(Names(), ElementsAre("news.jsonl")) << line;
+  }
+  EXPECT_EQ(Shell("set -o pipefail; samestory dedup news.jsonl "
+                  "--dropped=dropped | true")
+                .code,
+            0);
+  EXPECT_THAT(Names(), ElementsAre("dropped", "news.jsonl"));
+}
+
+TEST_F(OutputTest, AnOpenDescriptorIsWrittenThrough) {
+  Write("news.jsonl", MakeNews());
+  for (const char* output :
+       {"-o /dev/stdout --dropped=/dev/null", "-o /proc/self/fd/1",
+        "--dropped=/dev/fd/1 -o /dev/null"}) {
+    const Result result =
+        Shell(std::string("{ echo before; samestory dedup -q news.jsonl ") +
+              output + "; echo after; } >log; cat log");
+    EXPECT_THAT(result.out, StartsWith("before\n{")) << result.err;
+    EXPECT_THAT(result.out, HasSubstr("}\nafter\n"));
+  }
+  EXPECT_EQ(Shell("samestory dedup news.jsonl -o /dev/fd/77").code, 1);
+}
+
+TEST_F(OutputTest, AnAnswerThatCannotBeWrittenIsAFailure) {
+  for (const char* line :
+       {"samestory --help >/dev/full", "samestory --version >/dev/full",
+        "samestory dedup --help >/dev/full"}) {
+    const Result result = Shell(line);
+    EXPECT_EQ(result.code, 1) << line;
+    EXPECT_THAT(result.err, HasSubstr("stdout: write failed: No space left"));
+  }
+}
+
 TEST_F(OutputTest, ANewFileHasThePermissionsOfTheOld) {
   Write("news.jsonl", MakeNews());
   const Result result = Shell(

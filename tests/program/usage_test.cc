@@ -59,6 +59,7 @@ TEST_F(UsageTest, MistakesExitWith2AndSuggest) {
       {"samestory --fromat=csv news.jsonl",
        "no flag `--fromat`; did you mean `--format`?"},
       {"samestory --format=cvs news.jsonl", "did you mean `csv`?"},
+      {"samestory --raw news.jsonl", "--raw: wants --format=csv, got text"},
       {"samestory --threshold=1.5 news.jsonl", "--threshold: wants"},
       {"samestory --threshold=x news.jsonl", "--threshold: wants a number"},
       {"samestory --containment=.2 news.jsonl", "--containment: wants"},
@@ -75,6 +76,14 @@ TEST_F(UsageTest, MistakesExitWith2AndSuggest) {
       {"samestory -o news.jsonl news.jsonl", "is an input"},
       {"samestory dedup -o news.jsonl .", "lies in the input ."},
       {"samestory dedup --dropped=news.jsonl .", "lies in the input ."},
+      {"samestory dedup -o new.jsonl .", "lies in the input ."},
+      {"samestory dedup news.jsonl >>news.jsonl", "stdout is an input"},
+      {"samestory dedup - <news.jsonl >>news.jsonl", "stdout is an input"},
+      {"samestory dedup . >>news.jsonl", "lies in the input ."},
+      {"set -o pipefail; samestory dedup x -o /dev/stdout --dropped=/dev/fd/1 "
+       "| cat",
+       "--dropped: wants"},
+      {"samestory dedup x --dropped=out >out", "--dropped: wants"},
       {"samestory eval --gold=news.jsonl -o news.jsonl x", "is an input"},
       {"samestory dedup -o out --dropped=./out news.jsonl", "--dropped: wants"},
       {"samestory --preset=scrappy news.jsonl", "--preset"},
@@ -84,6 +93,11 @@ TEST_F(UsageTest, MistakesExitWith2AndSuggest) {
       {"samestory eval news.jsonl", "eval wants --gold"},
       {"samestory eval --gold=g.csv", "eval wants either INPUT or"},
       {"samestory eval --gold=g.csv --predicted=p.csv x", "eval wants either"},
+      {"samestory eval --gold=none news.jsonl", "none: cannot be opened"},
+      {"samestory eval --gold=. news.jsonl", ".: cannot be read"},
+      {"samestory --weights=none news.jsonl", "none: cannot be opened"},
+      {"samestory --weights=. news.jsonl", ".: cannot be read"},
+      {"samestory --embeddings=none news.jsonl", "none: cannot be read"},
   };
   for (const Case& c : cases) {
     const Result result = Shell(c.line);
