@@ -109,6 +109,14 @@ uint32_t Background::CountOf(uint32_t key) const {
   return counts_[found - keys_.begin()];
 }
 
+std::vector<uint32_t> Background::KeysAbove(uint32_t count) const {
+  std::vector<uint32_t> keys;
+  for (size_t i = 0; i < keys_.size(); ++i) {
+    if (counts_[i] > count) keys.push_back(keys_[i]);
+  }
+  return keys;
+}
+
 std::string EncodeBackground(uint32_t documents,
                              absl::Span<const BackgroundCount> counts) {
   std::string file(kMagic);

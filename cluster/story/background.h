@@ -59,6 +59,9 @@ class Background {
   // In how many of them the term of this key is; 0 if in too few to be kept.
   uint32_t CountOf(uint32_t key) const;
 
+  // The keys of which CountOf() is more than that, ascending. Looks at all.
+  std::vector<uint32_t> KeysAbove(uint32_t count) const;
+
  private:
   Background() = default;
 

@@ -7,7 +7,9 @@
 namespace samestory {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 uint32_t KeyOfWord(absl::string_view word) {
   return Background::KeyOf(HashToken(word));
@@ -26,6 +28,8 @@ TEST(BackgroundTest, CountsGoThereAndBack) {
   EXPECT_EQ(table->CountOf(70000), 1u);
   EXPECT_EQ(table->CountOf(0xfffffffe), 14000u);
   EXPECT_EQ(table->CountOf(0xffffffff), 65535u);
+  EXPECT_THAT(table->KeysAbove(3), ElementsAre(5, 0xfffffffe, 0xffffffff));
+  EXPECT_THAT(table->KeysAbove(65535), IsEmpty());
 }
 
 TEST(BackgroundTest, EveryBrokenFileIsRefused) {

@@ -1,9 +1,7 @@
 #include "cluster/story/evidence.h"
 
 #include <algorithm>
-#include <bitset>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
@@ -23,9 +21,6 @@ constexpr size_t kDayWords = 120;
 // is written in capitals throughout: they tell no names.
 constexpr double kTitleCase = .6;
 constexpr size_t kLongerWord = 4;
-
-// Some twenty for each name of a usual article.
-constexpr size_t kCapitalBits = 2048;
 
 // What keeps terms of different kinds apart.
 enum Salt : uint64_t {
@@ -47,25 +42,59 @@ uint64_t Salted(Salt salt, uint64_t x, uint64_t y) {
   return CombineHashes(CombineHashes(salt, x), y);
 }
 
-using WordNumbers = absl::flat_hash_map<uint64_t, int>;
+// Small numbers by the hash of a word, for a few dozen words: one look tells
+// that a word is none of them.
+class WordNumbers {
+ public:
+  void Add(absl::string_view word, int number) {
+    const uint64_t hash = HashToken(word);
+    entries_[PlaceOf(hash)] = {hash, number};
+  }
 
-WordNumbers NumberWords(absl::Span<const absl::string_view> words) {
-  WordNumbers numbers;
-  int number = 0;
-  for (absl::string_view word : words) numbers[HashToken(word)] = ++number;
-  return numbers;
-}
+  // Of one after the other, from `first` on.
+  void AddAll(absl::Span<const absl::string_view> words, int first) {
+    for (absl::string_view word : words) Add(word, first++);
+  }
+
+  // False of nearly all words that are not there.
+  bool MayHave(uint64_t hash) const {
+    return entries_[hash % kPlaces].number != 0;
+  }
+
+  // 0 if the word is not there.
+  int Of(const Token* token) const {
+    return token == nullptr ? 0 : entries_[PlaceOf(token->hash)].number;
+  }
+
+ private:
+  struct Entry {
+    uint64_t hash = 0;
+    int number = 0;
+  };
+
+  // For the most part empty; open addressing.
+  static constexpr size_t kPlaces = 256;
+
+  size_t PlaceOf(uint64_t hash) const {
+    size_t place = hash % kPlaces;
+    while (entries_[place].number != 0 && entries_[place].hash != hash) {
+      place = (place + 1) % kPlaces;
+    }
+    return place;
+  }
+
+  Entry entries_[kPlaces];
+};
 
 const WordNumbers& Months() {
   static const WordNumbers* const months = [] {
     constexpr absl::string_view kNames[] = {
         "january", "february", "march",     "april",   "may",      "june",
         "july",    "august",   "september", "october", "november", "december"};
-    auto* numbers = new WordNumbers(NumberWords(kNames));
-    for (int i = 0; i < 12; ++i) {
-      (*numbers)[HashToken(kNames[i].substr(0, 3))] = i + 1;
-    }
-    (*numbers)[HashToken("sept")] = 9;
+    auto* numbers = new WordNumbers;
+    numbers->AddAll(kNames, 1);
+    for (int i = 0; i < 12; ++i) numbers->Add(kNames[i].substr(0, 3), i + 1);
+    numbers->Add("sept", 9);
     return numbers;
   }();
   return *months;
@@ -77,27 +106,17 @@ constexpr int kWeekday = 100;
 
 const WordNumbers& OrdinalsAndWeekdays() {
   static const WordNumbers* const words = [] {
-    auto* numbers = new WordNumbers(NumberWords(
+    auto* numbers = new WordNumbers;
+    numbers->AddAll(
         {"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
-         "eighth", "ninth", "tenth", "eleventh", "twelfth"}));
-    for (const auto& day :
-         NumberWords({"monday", "tuesday", "wednesday", "thursday", "friday",
-                      "saturday", "sunday"})) {
-      (*numbers)[day.first] = kWeekday + day.second;
-    }
+         "eighth", "ninth", "tenth", "eleventh", "twelfth"},
+        1);
+    numbers->AddAll({"monday", "tuesday", "wednesday", "thursday", "friday",
+                     "saturday", "sunday"},
+                    kWeekday + 1);
     return numbers;
   }();
   return *words;
-}
-
-// The shortest of them.
-constexpr size_t kShortestOrdinal = 5;
-
-// The number of a word in one of the lists above, 0 if it is not there.
-int NumberOf(const WordNumbers& numbers, const Token* token) {
-  if (token == nullptr) return 0;
-  const auto found = numbers.find(token->hash);
-  return found == numbers.end() ? 0 : found->second;
 }
 
 bool HasCapital(const Token& token) {
@@ -105,22 +124,29 @@ bool HasCapital(const Token& token) {
          token.shape == Token::kMixed;
 }
 
-// Finds what one text mentions and tells it to a sink: Add(mention), channel
-// by channel or mixed but each channel in order, and AddFirstWeekday(day);
-// Wants(channel) and WantsNumbers() tell what need not be looked for.
+// Finds what one text mentions and tells it to a sink: Add(mention), the
+// channels up to kNames one after the other, those of numbers mixed but each in
+// order, and AddFirstWeekday(day); Wants(channel) and WantsNumbers() tell what
+// need not be looked for.
 template <typename Sink>
 class Finder {
  public:
-  Finder(absl::string_view text, bool is_title, Sink* sink)
+  Finder(absl::string_view text, bool is_title, ReadingMemory* memory,
+         Sink* sink)
       : text_(text),
         is_title_(is_title),
-        tokens_(Tokenize(text)),
+        tokens_(memory->tokenizer.Read(text)),
+        memory_(*memory),
         sink_(sink) {}
 
   void Find();
 
+  absl::Span<const Token> tokens() const { return tokens_; }
+
  private:
-  void FindWordsAndBigrams();
+  // Of the words, `most` at most.
+  void FindWords(Channel channel, size_t most);
+  void FindBigrams();
   void FindNames();
   void FindNumbers();
   void ReadNumber(size_t i);
@@ -132,7 +158,6 @@ class Finder {
   bool OpensSpeech(size_t i) const;
   bool ContinuesName(size_t i) const;
   void CountCapitals();
-  bool IsName(size_t i) const;
 
   absl::string_view TextOf(size_t i) const {
     return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
@@ -152,17 +177,21 @@ class Finder {
 
   const absl::string_view text_;
   const bool is_title_;
-  const std::vector<Token> tokens_;
-  // By word: how often with a capital inside a sentence less how often
-  // without; absent if never with one inside.
-  absl::flat_hash_map<uint64_t, int> capitals_;
+  const absl::Span<const Token> tokens_;
+  ReadingMemory& memory_;
   bool has_day_ = false;
   Sink* const sink_;
 };
 
 template <typename Sink>
 void Finder<Sink>::Find() {
-  FindWordsAndBigrams();
+  FindWords(Channel::kWords, tokens_.size());
+  if (is_title_) {
+    FindWords(Channel::kTitle, tokens_.size());
+  } else {
+    FindWords(Channel::kLead, kLeadWords);
+  }
+  FindBigrams();
   if (sink_->Wants(Channel::kNames) && (!is_title_ || !IsAllCapitalised())) {
     FindNames();
   }
@@ -170,19 +199,19 @@ void Finder<Sink>::Find() {
 }
 
 template <typename Sink>
-void Finder<Sink>::FindWordsAndBigrams() {
-  for (size_t i = 0; i < tokens_.size(); ++i) {
-    const uint64_t word = tokens_[i].hash;
-    Add(Channel::kWords, word, i, i);
-    if (is_title_) {
-      Add(Channel::kTitle, word, i, i);
-    } else if (i < kLeadWords) {
-      Add(Channel::kLead, word, i, i);
-    }
-    if (i > 0 && sink_->Wants(Channel::kBigrams)) {
-      const uint64_t bigram = Salted(kBigramSalt, tokens_[i - 1].hash, word);
-      Add(Channel::kBigrams, bigram, i - 1, i);
-    }
+void Finder<Sink>::FindWords(Channel channel, size_t most) {
+  if (!sink_->Wants(channel)) return;
+  const size_t count = std::min(tokens_.size(), most);
+  for (size_t i = 0; i < count; ++i) Add(channel, tokens_[i].hash, i, i);
+}
+
+template <typename Sink>
+void Finder<Sink>::FindBigrams() {
+  if (!sink_->Wants(Channel::kBigrams)) return;
+  for (size_t i = 1; i < tokens_.size(); ++i) {
+    const uint64_t bigram =
+        Salted(kBigramSalt, tokens_[i - 1].hash, tokens_[i].hash);
+    Add(Channel::kBigrams, bigram, i - 1, i);
   }
 }
 
@@ -218,10 +247,10 @@ bool Finder<Sink>::OpensSpeech(size_t i) const {
   return false;
 }
 
-// Whether `i` may stand in one name with the word before it.
+// Whether `i`, which opens no speech, may stand in one name with the word
+// before it.
 template <typename Sink>
 bool Finder<Sink>::ContinuesName(size_t i) const {
-  if (OpensSpeech(i)) return false;
   const absl::string_view gap = GapBefore(i);
   if (gap == " ") return true;
   for (absl::string_view joint : kNameJoints) {
@@ -230,56 +259,64 @@ bool Finder<Sink>::ContinuesName(size_t i) const {
   return false;
 }
 
+// Finds all capitals, and counts those that only a name has against the same
+// words without one.
 template <typename Sink>
 void Finder<Sink>::CountCapitals() {
-  // Most words never have a capital: a bit tells most of them off.
-  std::bitset<kCapitalBits> seen;
+  std::vector<ReadingMemory::Capital>& capitals = memory_.capitals;
+  // Every token is written, and stays if it has one: no jump depends on it.
+  capitals.resize(tokens_.size());
+  size_t count = 0;
   for (size_t i = 0; i < tokens_.size(); ++i) {
-    if (HasCapital(tokens_[i]) && !OpensSpeech(i)) {
-      ++capitals_[tokens_[i].hash];
-      seen.set(tokens_[i].hash % kCapitalBits);
-    }
+    capitals[count].token = static_cast<uint32_t>(i);
+    count += HasCapital(tokens_[i]);
+  }
+  capitals.resize(count);
+  for (ReadingMemory::Capital& capital : capitals) {
+    capital.opens_speech = OpensSpeech(capital.token);
+  }
+  CapitalCounts& counts = memory_.counts;
+  counts.Clear(capitals.size());
+  for (const ReadingMemory::Capital& capital : capitals) {
+    if (capital.opens_speech) continue;
+    counts.CountCapital(tokens_[capital.token].hash);
   }
   for (const Token& token : tokens_) {
-    if (HasCapital(token) || !seen[token.hash % kCapitalBits]) continue;
-    const auto found = capitals_.find(token.hash);
-    if (found != capitals_.end()) --found->second;
+    // Asked together: that a word has no capital cannot be foreseen, that it
+    // was counted without one hardly ever happens.
+    if (counts.MayHave(token.hash) & !HasCapital(token)) {
+      counts.CountSmall(token.hash);
+    }
   }
-}
-
-template <typename Sink>
-bool Finder<Sink>::IsName(size_t i) const {
-  const Token& token = tokens_[i];
-  if (!HasCapital(token) || token.end - token.begin < 2) return false;
-  if (!OpensSpeech(i)) return true;
-  const auto found = capitals_.find(token.hash);
-  return found != capitals_.end() && found->second >= 0;
 }
 
 template <typename Sink>
 void Finder<Sink>::FindNames() {
   CountCapitals();
-  bool before = false;  // whether the word before is a name
-  for (size_t i = 0; i < tokens_.size(); ++i) {
-    const bool name = IsName(i);
-    if (name) Add(Channel::kNames, Salted(kNameSalt, tokens_[i].hash), i, i);
-    if (name && before && ContinuesName(i)) {
+  size_t after_name = 0;  // the place after the last name
+  for (const ReadingMemory::Capital& capital : memory_.capitals) {
+    const size_t i = capital.token;
+    const Token& token = tokens_[i];
+    if (token.end - token.begin < 2) continue;
+    if (capital.opens_speech && !memory_.counts.IsName(token.hash)) continue;
+    Add(Channel::kNames, Salted(kNameSalt, token.hash), i, i);
+    if (i > 0 && i == after_name && !capital.opens_speech && ContinuesName(i)) {
       Add(Channel::kNames,
-          Salted(kNamePairSalt, tokens_[i - 1].hash, tokens_[i].hash), i - 1,
-          i);
+          Salted(kNamePairSalt, tokens_[i - 1].hash, token.hash), i - 1, i);
     }
-    before = name;
+    after_name = i + 1;
   }
 }
 
 template <typename Sink>
 void Finder<Sink>::FindNumbers() {
+  const WordNumbers& words = OrdinalsAndWeekdays();
   for (size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
     if (token.shape == Token::kNumber) {
       ReadNumber(i);
-    } else if (token.end - token.begin >= kShortestOrdinal) {
-      const int number = NumberOf(OrdinalsAndWeekdays(), &token);
+    } else if (words.MayHave(token.hash)) {
+      const int number = words.Of(&token);
       if (number > kWeekday) {
         ReadWeekday(i, number - kWeekday);
       } else if (number > 0) {
@@ -300,7 +337,7 @@ void Finder<Sink>::ReadWeekday(size_t i, int day) {
 template <typename Sink>
 const Token* Finder<Sink>::NounAfter(size_t i) const {
   const Token* next = At(i + 1);
-  if (next == nullptr || NumberOf(Months(), next) != 0) return nullptr;
+  if (next == nullptr || Months().Of(next) != 0) return nullptr;
   return next;
 }
 
@@ -336,8 +373,8 @@ void Finder<Sink>::ReadNumber(size_t i) {
 template <typename Sink>
 void Finder<Sink>::ReadDay(size_t i, int number) {
   if (number < 1 || number > 31) return;
-  int month = NumberOf(Months(), i > 0 ? At(i - 1) : nullptr);
-  if (month == 0) month = NumberOf(Months(), At(i + 1));
+  int month = Months().Of(i > 0 ? At(i - 1) : nullptr);
+  if (month == 0) month = Months().Of(At(i + 1));
   if (month == 0) return;
   const uint64_t date = Salted(kDateSalt, month, number);
   Add(Channel::kDates, date, i, i);
@@ -364,29 +401,31 @@ struct MentionSink {
     return false;
   }
   void Add(const Mention& mention) {
-    if (Wants(mention.channel)) mentions.push_back(mention);
+    if (!Wants(mention.channel)) return;
+    mentions->emplace_back();
+    // Field by field, in place: a copy would wait until all are stored.
+    Mention& added = mentions->back();
+    added.channel = mention.channel;
+    added.term = mention.term;
+    added.begin = mention.begin;
+    added.end = mention.end;
   }
   void AddFirstWeekday(int) {}
 
   Channels wanted;
-  std::vector<Mention> mentions;
+  std::vector<Mention>* mentions;
 };
 
-// Keeps the hashes of the marks, channel by channel, and the words.
+// Keeps the hashes of the marks, channel by channel.
 struct MarkSink {
   bool Wants(Channel channel) const { return channel >= Channel::kNames; }
   bool WantsNumbers() const { return true; }
   void Add(const Mention& mention) {
-    if (mention.channel == Channel::kWords) {
-      words->hashes.push_back(mention.term);
-    } else if (Wants(mention.channel)) {
-      (*hashes)[static_cast<size_t>(mention.channel)].push_back(mention.term);
-    }
+    (*hashes)[static_cast<size_t>(mention.channel)].push_back(mention.term);
   }
   void AddFirstWeekday(int day) { first_weekday = static_cast<uint8_t>(day); }
 
   std::array<std::vector<uint64_t>, kChannels>* hashes;
-  WordSequence* words;
   uint8_t first_weekday = 0;
 };
 
@@ -402,6 +441,12 @@ struct HashSink {
   std::array<std::vector<uint64_t>, kChannels>* hashes;
   uint8_t first_weekday = 0;
 };
+
+void AppendHashes(absl::Span<const Token> tokens,
+                  std::vector<uint64_t>* hashes) {
+  hashes->reserve(hashes->size() + tokens.size());
+  for (const Token& token : tokens) hashes->push_back(token.hash);
+}
 
 // Sorts the hashes and counts them by their upper halves.
 void CountTerms(std::vector<uint64_t>* hashes, std::vector<TermCount>* terms) {
@@ -430,26 +475,33 @@ Channels Channels::Of(std::initializer_list<Channel> channels) {
   return Channels(bits);
 }
 
-std::vector<Mention> FindMentions(absl::string_view text, bool is_title,
-                                  Channels wanted) {
-  MentionSink sink{wanted, {}};
-  Finder<MentionSink>(text, is_title, &sink).Find();
+void FindMentions(absl::string_view text, bool is_title, Channels wanted,
+                  ReadingMemory* memory, std::vector<Mention>* mentions) {
+  mentions->clear();
+  MentionSink sink{wanted, mentions};
+  Finder<MentionSink>(text, is_title, memory, &sink).Find();
   const auto by_channel = [](const Mention& x, const Mention& y) {
     return x.channel < y.channel;
   };
-  std::vector<Mention>& mentions = sink.mentions;
   // Of few channels they often come in order.
-  if (!std::is_sorted(mentions.begin(), mentions.end(), by_channel)) {
-    std::stable_sort(mentions.begin(), mentions.end(), by_channel);
+  if (!std::is_sorted(mentions->begin(), mentions->end(), by_channel)) {
+    std::stable_sort(mentions->begin(), mentions->end(), by_channel);
   }
-  return std::move(mentions);
+}
+
+std::vector<Mention> FindMentions(absl::string_view text, bool is_title,
+                                  Channels wanted) {
+  ReadingMemory memory;
+  std::vector<Mention> mentions;
+  FindMentions(text, is_title, wanted, &memory, &mentions);
+  return mentions;
 }
 
 const Evidence& EvidenceReader::Read(absl::string_view title,
                                      absl::string_view body) {
   HashSink sink{&hashes_};
-  Finder<HashSink>(title, true, &sink).Find();
-  Finder<HashSink>(body, false, &sink).Find();
+  Finder<HashSink>(title, true, &memory_, &sink).Find();
+  Finder<HashSink>(body, false, &memory_, &sink).Find();
   Count(0);
   if (evidence_[Channel::kLead].empty()) {
     evidence_[Channel::kLead] = evidence_[Channel::kTitle];
@@ -462,10 +514,14 @@ const Evidence& EvidenceReader::ReadMarks(absl::string_view title,
                                           absl::string_view body,
                                           WordSequence* words) {
   words->hashes.clear();
-  MarkSink sink{&hashes_, words};
-  Finder<MarkSink>(title, true, &sink).Find();
+  MarkSink sink{&hashes_};
+  Finder<MarkSink> title_finder(title, true, &memory_, &sink);
+  title_finder.Find();
+  AppendHashes(title_finder.tokens(), &words->hashes);
   words->title_words = words->hashes.size();
-  Finder<MarkSink>(body, false, &sink).Find();
+  Finder<MarkSink> body_finder(body, false, &memory_, &sink);
+  body_finder.Find();
+  AppendHashes(body_finder.tokens(), &words->hashes);
   Count(kTextChannels);
   evidence_.first_weekday = sink.first_weekday;
   return evidence_;

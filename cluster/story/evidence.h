@@ -18,7 +18,7 @@
 // without case have no names, and only English ordinals, months and weekdays
 // are known: a channel that is empty is no evidence, neither for nor against.
 //
-// Cost: about 0.1 us a word; 8 bytes a term. Pure and thread-safe.
+// Cost: about 50 ns a word; 8 bytes a term. Pure and thread-safe.
 
 #ifndef SAMESTORY_CLUSTER_STORY_EVIDENCE_H_
 #define SAMESTORY_CLUSTER_STORY_EVIDENCE_H_
@@ -30,7 +30,9 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "cluster/story/capital_counts.h"
 #include "cluster/story/term_lists.h"
+#include "cluster/text/tokens.h"
 
 namespace samestory {
 
@@ -93,6 +95,20 @@ struct Mention {
   uint32_t end;
 };
 
+// What reading a text needs, kept for the next one.
+struct ReadingMemory {
+  // A token with a capital, and whether that may be there for another reason
+  // than a name.
+  struct Capital {
+    uint32_t token;
+    bool opens_speech;
+  };
+
+  Tokenizer tokenizer;
+  CapitalCounts counts;
+  std::vector<Capital> capitals;
+};
+
 // Of clean UTF-8 with its case.
 Evidence ExtractEvidence(absl::string_view title, absl::string_view body);
 
@@ -109,6 +125,7 @@ class EvidenceReader {
  private:
   void Count(size_t first_channel);
 
+  ReadingMemory memory_;
   std::array<std::vector<uint64_t>, kChannels> hashes_;  // as they stand
   Evidence evidence_;
 };
@@ -134,6 +151,10 @@ class Channels {
 // words have capitals.
 std::vector<Mention> FindMentions(absl::string_view text, bool is_title,
                                   Channels wanted = Channels::All());
+
+// The same in the place of what `mentions` holds.
+void FindMentions(absl::string_view text, bool is_title, Channels wanted,
+                  ReadingMemory* memory, std::vector<Mention>* mentions);
 
 }  // namespace samestory
 

@@ -18,50 +18,79 @@ StoryDocument Document(absl::string_view title, absl::string_view body) {
   return document;
 }
 
-TEST(ChooseKeywordsTest, NamesThatTheMembersShareComeFirst) {
+std::vector<std::string> Choose(const std::vector<StoryDocument>& documents,
+                                const std::vector<uint32_t>& members,
+                                size_t count) {
+  const TermWorth worth(Background::Shipped());
+  return KeywordChooser(documents, worth).Choose(members, count);
+}
+
+TEST(KeywordChooserTest, NamesThatTheMembersShareComeFirst) {
   const std::vector<StoryDocument> documents = {
       Document("", "In Zubara the envoy Ana Bell signed the ceasefire."),
       Document("", "The ceasefire was signed by Ana Bell in Zubara.")};
-  const auto keywords =
-      ChooseKeywords(documents, {0, 1}, Background::Shipped(), 3);
+  const auto keywords = Choose(documents, {0, 1}, 3);
   ASSERT_EQ(keywords.size(), 3u);
   EXPECT_THAT(keywords, Contains("Zubara"));
   EXPECT_THAT(keywords, Contains("Ana Bell"));
 }
 
-TEST(ChooseKeywordsTest, WhatOneMemberAloneSaysIsLeftOut) {
+TEST(KeywordChooserTest, WhatOneMemberAloneSaysIsLeftOut) {
   const std::vector<StoryDocument> documents = {
       Document("", "The envoy Ana Bell came to Zubara."),
       Document("", "The envoy Ana Bell came to Quork.")};
-  const auto keywords =
-      ChooseKeywords(documents, {0, 1}, Background::Shipped(), 9);
+  const auto keywords = Choose(documents, {0, 1}, 9);
   EXPECT_THAT(keywords, Not(Contains("Zubara")));
   EXPECT_THAT(keywords, Not(Contains("Quork")));
 }
 
-TEST(ChooseKeywordsTest, NoWordIsShownTwice) {
+TEST(KeywordChooserTest, NoWordIsShownTwice) {
   const std::vector<StoryDocument> documents = {
       Document("", "In Zubara Ana Bell met Ana Bell. Then Ana Bell left.")};
-  const auto keywords =
-      ChooseKeywords(documents, {0}, Background::Shipped(), 9);
+  const auto keywords = Choose(documents, {0}, 9);
   EXPECT_THAT(keywords, Contains("Ana Bell"));
   EXPECT_THAT(keywords, Not(Contains("Bell")));
 }
 
-TEST(ChooseKeywordsTest, AnOfficeIsNoPartOfAName) {
+TEST(KeywordChooserTest, AnOfficeIsNoPartOfAName) {
   const std::vector<StoryDocument> documents = {
       Document("", "In Zubara Secretary of State Ana Quorl met troops."),
       Document("", "In Zubara Secretary of State Ana Quorl met officers.")};
-  const auto keywords =
-      ChooseKeywords(documents, {0, 1}, Background::Shipped(), 9);
+  const auto keywords = Choose(documents, {0, 1}, 9);
   EXPECT_THAT(keywords, Contains("Ana Quorl"));
   EXPECT_THAT(keywords, Not(Contains("State Ana")));
   EXPECT_THAT(keywords, Not(Contains("Quorl")));
 }
 
-TEST(ChooseKeywordsTest, EmptyTextsHaveNone) {
-  EXPECT_THAT(ChooseKeywords({Document("", "")}, {0}, Background::Shipped(), 5),
-              IsEmpty());
+TEST(KeywordChooserTest, OneChooserForAllIsAsGoodAsOneForEach) {
+  const std::vector<StoryDocument> documents = {
+      Document("Envoy in Zubara", "The envoy Ana Bell came to Zubara."),
+      Document("", ""),
+      Document("", "The ferry from Quork to Zubara was late on Monday.")};
+  const TermWorth worth(Background::Shipped());
+  KeywordChooser chooser(documents, worth);
+  const std::vector<std::vector<uint32_t>> stories = {{0},    {1},       {2},
+                                                      {0, 2}, {0, 1, 2}, {0}};
+  for (const std::vector<uint32_t>& members : stories) {
+    EXPECT_EQ(chooser.Choose(members, 9), Choose(documents, members, 9));
+  }
+}
+
+TEST(TermWorthTest, CommonIsWhatOneDocumentInFiftyHas) {
+  const auto background = Background::Parse(
+      EncodeBackground(10000, {{1, 3}, {2, 182}, {3, 184}, {4, 9000}}));
+  ASSERT_TRUE(background.ok());
+  const TermWorth worth(*background);
+  for (uint64_t key = 0; key < 6; ++key) {
+    const uint64_t term = key << 32 | 99;
+    EXPECT_EQ(worth.IsCommon(term), worth.IdfOf(term) < 4 * kFixedOne) << key;
+  }
+  EXPECT_FALSE(worth.IsCommon(uint64_t{2} << 32));
+  EXPECT_TRUE(worth.IsCommon(uint64_t{3} << 32));
+}
+
+TEST(KeywordChooserTest, EmptyTextsHaveNone) {
+  EXPECT_THAT(Choose({Document("", "")}, {0}, 5), IsEmpty());
 }
 
 }  // namespace

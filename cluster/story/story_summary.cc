@@ -159,8 +159,10 @@ StoryClustering SummarizeStories(absl::Span<const StoryDocument> documents,
     result.score.push_back(DoubleFromFixed(Sigmoid(mean - level)));
   }
   result.stories.resize(stories.size());
+  const TermWorth worth(Background::Shipped());
   ParallelFor(stories.size(), threads, [&](size_t begin, size_t end) {
     TextVectors::Reader reader(batch.text);
+    KeywordChooser keywords(documents, worth);
     for (size_t i = begin; i < end; ++i) {
       const Members& members = stories[i];
       StorySummary& story = result.stories[i];
@@ -168,8 +170,7 @@ StoryClustering SummarizeStories(absl::Span<const StoryDocument> documents,
       story.headline_from =
           ChooseRepresentative(documents, batch, members, means, &reader);
       story.headline = HeadlineOf(documents[story.headline_from]);
-      story.keywords =
-          ChooseKeywords(documents, members, Background::Shipped(), kKeywords);
+      story.keywords = keywords.Choose(members, kKeywords);
     }
   });
   for (const StorySummary& story : result.stories) {

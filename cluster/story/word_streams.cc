@@ -18,6 +18,12 @@ constexpr uint32_t kFirstLong = 0xf000;
 constexpr size_t kLinesAhead = 12;
 constexpr size_t kUnitsPerLine = 64 / sizeof(uint16_t);
 
+// Of a block's table at its beginning.
+constexpr size_t kFewestPlaces = 1024;
+
+// Words whose places are asked for before any is looked at.
+constexpr size_t kAskedTogether = 32;
+
 uint32_t KeyOf(uint64_t hash) { return hash >> 32; }
 
 }  // namespace
@@ -100,32 +106,64 @@ WordStreams::Builder::Builder(size_t documents) {
   locals_.resize(streams_.blocks_.size());
 }
 
+// At most half of the table is full.
+void WordStreams::Builder::Local::Grow() {
+  table.assign(std::max(kFewestPlaces, 2 * table.size()), 0);
+  for (uint32_t code = 0; code < words.size(); ++code) {
+    size_t place = words[code].hash & (table.size() - 1);
+    while (table[place] != 0) place = (place + 1) & (table.size() - 1);
+    table[place] = code + 1;
+  }
+}
+
+void WordStreams::Builder::Local::Prefetch(
+    absl::Span<const uint64_t> hashes) const {
+  if (table.empty()) return;
+  const size_t mask = table.size() - 1;
+  for (uint64_t hash : hashes) __builtin_prefetch(&table[hash & mask]);
+  for (uint64_t hash : hashes) {
+    __builtin_prefetch(words.data() + table[hash & mask]);
+  }
+}
+
+uint32_t WordStreams::Builder::Local::CodeOf(uint64_t hash) {
+  if (2 * words.size() >= table.size()) Grow();
+  size_t place = hash & (table.size() - 1);
+  for (; table[place] != 0; place = (place + 1) & (table.size() - 1)) {
+    const uint32_t code = table[place] - 1;
+    if (words[code].hash == hash) return code;
+  }
+  words.emplace_back();
+  words.back().hash = hash;
+  table[place] = static_cast<uint32_t>(words.size());
+  return table[place] - 1;
+}
+
 void WordStreams::Builder::Add(uint32_t document,
                                absl::Span<const uint64_t> hashes,
                                size_t title_words) {
   Block& block = streams_.blocks_[document / kBlock];
   Local& local = locals_[document / kBlock];
-  for (uint64_t hash : hashes) {
-    const auto [found, is_new] =
-        local.codes.emplace(hash, static_cast<uint32_t>(local.words.size()));
-    const uint32_t code = found->second;
-    if (is_new) {
-      local.words.push_back({hash, 0, 0});
-      local.last.push_back(0);
+  const auto mark = static_cast<uint16_t>(document % kBlock + 1);
+  for (size_t begin = 0; begin < hashes.size(); begin += kAskedTogether) {
+    const absl::Span<const uint64_t> few =
+        hashes.subspan(begin, kAskedTogether);
+    local.Prefetch(few);
+    for (uint64_t hash : few) {
+      const uint32_t code = local.CodeOf(hash);
+      LocalWord& word = local.words[code];
+      ++word.times;
+      word.documents += word.last != mark;
+      word.last = mark;
+      block.Append(code);
     }
-    LocalWord& word = local.words[code];
-    ++word.times;
-    word.documents += local.last[code] != document + 1;
-    local.last[code] = document + 1;
-    block.Append(code);
   }
   block.EndDocument();
   streams_.title_words_[document] = static_cast<uint32_t>(title_words);
 }
 
 void WordStreams::Builder::EndBlock(size_t block) {
-  locals_[block].codes = {};
-  std::vector<uint32_t>().swap(locals_[block].last);
+  std::vector<uint32_t>().swap(locals_[block].table);
   locals_[block].words.shrink_to_fit();
   streams_.blocks_[block].units.shrink_to_fit();
 }

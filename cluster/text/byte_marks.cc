@@ -65,6 +65,14 @@ alignas(16) constexpr uint8_t kLowHalf[16] = {kPToZ | kDigit,
 #if HWY_TARGET == HWY_SCALAR
 
 // Vectors of one byte have no tables to look into.
+HWY_INLINE uint64_t CapitalsOf(const uint8_t* from) {
+  uint64_t bits = 0;
+  for (size_t at = 0; at < kMarkedBytes; ++at) {
+    bits |= uint64_t{from[at] >= 'A' && from[at] <= 'Z'} << at;
+  }
+  return bits;
+}
+
 HWY_INLINE void MarkOne(const uint8_t* from, ByteMarks* marks) {
   *marks = ByteMarks();
   for (size_t at = 0; at < kMarkedBytes; ++at) {
@@ -100,6 +108,20 @@ HWY_INLINE void PutBits(Vector bytes, uint8_t wanted, size_t at,
                     reinterpret_cast<uint8_t*>(bits) + at / 8);
 }
 
+HWY_INLINE hn::Mask<Bytes> AreCapitals(Vector bytes) {
+  const Vector letter = hn::Sub(bytes, hn::Set(Bytes(), 'A'));
+  return hn::Eq(hn::Min(letter, hn::Set(Bytes(), 25)), letter);
+}
+
+HWY_INLINE uint64_t CapitalsOf(const uint8_t* from) {
+  uint64_t bits = 0;
+  for (size_t at = 0; at < kMarkedBytes; at += hn::Lanes(Bytes())) {
+    hn::StoreMaskBits(Bytes(), AreCapitals(hn::LoadU(Bytes(), from + at)),
+                      reinterpret_cast<uint8_t*>(&bits) + at / 8);
+  }
+  return bits;
+}
+
 HWY_INLINE void MarkOne(const uint8_t* from, ByteMarks* marks) {
   for (size_t at = 0; at < kMarkedBytes; at += hn::Lanes(Bytes())) {
     const Vector bytes = hn::LoadU(Bytes(), from + at);
@@ -122,6 +144,17 @@ void MarkBytes(const uint8_t* text, size_t size, ByteMarks* marks) {
   uint8_t last[kMarkedBytes] = {};
   std::memcpy(last, text + at, size - at);
   MarkOne(last, marks);
+}
+
+void MarkCapitals(const uint8_t* text, size_t size, uint64_t* bits) {
+  size_t at = 0;
+  for (; at + kMarkedBytes <= size; at += kMarkedBytes) {
+    *bits++ = CapitalsOf(text + at);
+  }
+  if (at == size) return;
+  uint8_t last[kMarkedBytes] = {};
+  std::memcpy(last, text + at, size - at);
+  *bits = CapitalsOf(last);
 }
 
 size_t FindEdges(const uint64_t* bits, size_t count, uint32_t* edges) {
@@ -170,6 +203,7 @@ namespace samestory {
 namespace {
 
 HWY_EXPORT(MarkBytes);
+HWY_EXPORT(MarkCapitals);
 HWY_EXPORT(FindEdges);
 HWY_EXPORT(LowerAscii);
 
@@ -193,6 +227,10 @@ ByteMarksList MarksOf(absl::string_view text) {
   ByteMarksList marks(MarksFor(text.size()));
   MarkBytes(text, marks.data());
   return marks;
+}
+
+void MarkCapitals(absl::string_view text, uint64_t* bits) {
+  HWY_DYNAMIC_DISPATCH(MarkCapitals)(Unsigned(text), text.size(), bits);
 }
 
 size_t FindEdges(absl::Span<const uint64_t> bits, uint32_t* edges) {

@@ -55,6 +55,10 @@ ByteMarksList MarksOf(absl::string_view text);
 // has no end. Returns how many; `edges` has room for 64 more than there can be.
 size_t FindEdges(absl::Span<const uint64_t> bits, uint32_t* edges);
 
+// A bit for each byte of `text`, as in ByteMarks: whether it is an ASCII
+// capital. `bits` has room for MarksFor(text.size()).
+void MarkCapitals(absl::string_view text, uint64_t* bits);
+
 // Writes `text` to `lower`, its ASCII capitals made small.
 void LowerAscii(absl::string_view text, char* lower);
 

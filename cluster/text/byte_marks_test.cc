@@ -71,6 +71,22 @@ TEST(ByteMarksTest, ABlockEndsAt64Bytes) {
   EXPECT_EQ(MarkBlock("").words, 0u);
 }
 
+TEST(MarkCapitalsTest, EveryTargetMarksCapitalsOnly) {
+  ForEachTarget([] {
+    std::mt19937 random(4);
+    for (size_t size = 0; size < 300; ++size) {
+      const std::string text = RandomBytes(&random, size);
+      std::vector<uint64_t> expected(MarksFor(size)), bits(MarksFor(size));
+      for (size_t i = 0; i < size; ++i) {
+        expected[i / 64] |= uint64_t{text[i] >= 'A' && text[i] <= 'Z'}
+                            << i % 64;
+      }
+      MarkCapitals(text, bits.data());
+      EXPECT_EQ(bits, expected);
+    }
+  });
+}
+
 TEST(FindEdgesTest, EveryTargetFindsWhereBitsChange) {
   ForEachTarget([] {
     std::mt19937_64 random(3);

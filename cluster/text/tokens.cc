@@ -16,8 +16,25 @@
 namespace samestory {
 namespace {
 
+constexpr absl::string_view kApostrophes[] = {"'", "\u2019", "\u00b4", "`"};
+
 // What English writes after an apostrophe.
 constexpr absl::string_view kEndings[] = {"s", "t", "re", "ve", "ll", "d", "m"};
+constexpr size_t kLongestEnding = 2;
+
+// A text's bits have a block more than its bytes need, so that the bits of a
+// word can be read from two.
+constexpr size_t kSpareBlocks = 1;
+
+// The lowest `count` bits; count is 1 to 64.
+uint64_t LowBits(size_t count) { return ~uint64_t{0} >> (64 - count); }
+
+// The 64 bits from `begin` on.
+uint64_t BitsFrom(const std::vector<uint64_t>& bits, size_t begin) {
+  const size_t block = begin / kMarkedBytes;
+  const size_t shift = begin % kMarkedBytes;
+  return bits[block] >> shift | bits[block + 1] << 1 << (63 - shift);
+}
 
 bool IsDigit(char c) { return absl::ascii_isdigit(c); }
 
@@ -43,14 +60,13 @@ bool Joined(absl::string_view text, Word left, Word right,
   return text.substr(left.end, right.begin - left.end) == between;
 }
 
-// Whether an apostrophe stands before `word`, touching it or (in tokenised
-// text) one space away.
-bool FollowsApostrophe(absl::string_view text, Word word) {
-  absl::string_view before = text.substr(0, word.begin);
+// Whether an apostrophe ends what stands before a word, touching it or (in
+// tokenised text) one space away.
+bool EndsInApostrophe(absl::string_view before) {
   if (!before.empty() && before.back() == ' ') before.remove_suffix(1);
-  for (const absl::string_view mark : {"'", "\u2019", "\u00b4", "`"}) {
-    if (before.size() > mark.size() &&
-        before.substr(before.size() - mark.size()) == mark) {
+  for (const absl::string_view mark : kApostrophes) {
+    if (before.size() > mark.size() && before.back() == mark.back() &&
+        absl::EndsWith(before, mark)) {
       // Two in a row are a quotation mark.
       return before[before.size() - mark.size() - 1] != mark[0];
     }
@@ -58,18 +74,20 @@ bool FollowsApostrophe(absl::string_view text, Word word) {
   return false;
 }
 
-bool IsEnding(absl::string_view text, Word word) {
-  if (word.end - word.begin > 2) return false;  // the longest of kEndings
+// Whether `word` is an ending, in a sentence that begins at `begin`.
+bool IsEnding(absl::string_view text, size_t begin, Word word) {
+  if (word.end - word.begin > kLongestEnding ||
+      !EndsInApostrophe(text.substr(begin, word.begin - begin))) {
+    return false;
+  }
   for (const absl::string_view ending : kEndings) {
-    if (absl::EqualsIgnoreCase(WordText(text, word), ending)) {
-      return FollowsApostrophe(text, word);
-    }
+    if (absl::EqualsIgnoreCase(WordText(text, word), ending)) return true;
   }
   return false;
 }
 
 // How many words from `words[i]` make one token.
-size_t TokenLength(absl::string_view text, const std::vector<Word>& words,
+size_t TokenLength(absl::string_view text, absl::Span<const Word> words,
                    size_t i) {
   const auto word = [&](size_t at) { return WordText(text, words[at]); };
   size_t count = 1;
@@ -148,30 +166,6 @@ Token::Shape ShapeOf(absl::string_view word) {
   return capitalised ? Token::kCapitalised : Token::kMixed;
 }
 
-// Appends the tokens of `sentence`, which begins at `offset` of the text.
-void TokenizeSentence(absl::string_view sentence, uint32_t offset,
-                      std::vector<Token>* tokens) {
-  const std::vector<Word> words = FindWords(sentence);
-  bool first = true;
-  for (size_t i = 0; i < words.size();) {
-    if (IsEnding(sentence, words[i])) {
-      ++i;
-      continue;
-    }
-    const size_t length = TokenLength(sentence, words, i);
-    const Word span = {words[i].begin, words[i + length - 1].end};
-    const absl::string_view word = WordText(sentence, span);
-    tokens->push_back({offset + span.begin, offset + span.end, HashToken(word),
-                       ShapeOf(word), first});
-    first = false;
-    const bool pair = length == 2 && IsUnit(sentence, words[i]);
-    const bool pair_follows = pair && i + 2 < words.size() &&
-                              TokenLength(sentence, words, i + 1) == 2 &&
-                              IsUnit(sentence, words[i + 1]);
-    i += pair ? (pair_follows ? 1 : 2) : length;
-  }
-}
-
 }  // namespace
 
 uint64_t HashToken(absl::string_view word) {
@@ -193,14 +187,109 @@ uint64_t HashToken(absl::string_view word) {
   return HashBytes(folded);
 }
 
-std::vector<Token> Tokenize(absl::string_view text) {
-  std::vector<Token> tokens;
-  tokens.reserve(text.size() / 6);  // an English word and its space
-  for (const absl::string_view sentence : SplitSentences(text)) {
-    const auto offset = static_cast<uint32_t>(sentence.data() - text.data());
-    TokenizeSentence(sentence, offset, &tokens);
+void Tokenizer::Mark() {
+  const size_t blocks = MarksFor(text_.size());
+  marks_.resize(blocks);
+  MarkBytes(text_, marks_.data());
+  capitals_.resize(blocks + kSpareBlocks);
+  MarkCapitals(text_, capitals_.data());
+  others_.resize(blocks + kSpareBlocks);
+  for (size_t i = 0; i < blocks; ++i) others_[i] = marks_[i].others;
+  if (lower_.size() < text_.size()) lower_.resize(text_.size());
+  LowerAscii(text_, lower_.data());
+}
+
+absl::Span<const Token> Tokenizer::Read(absl::string_view text) {
+  text_ = text;
+  Mark();
+  FindWords(text, marks_, &words_);
+  if (tokens_.size() < words_.size()) tokens_.resize(words_.size());
+  count_ = 0;
+  LineReader reader(text, marks_);
+  Word* word = words_.data();
+  Word* const last = word + words_.size();
+  for (absl::string_view line; reader.NextLine(&line);) {
+    for (absl::string_view sentence; reader.NextSentence(&sentence);) {
+      const size_t begin = sentence.data() - text.data();
+      const auto end = static_cast<uint32_t>(begin + sentence.size());
+      Word* const first = word;
+      while (word < last && word->begin < end) ++word;
+      // White space of no width at the end of a line goes on with a word, but
+      // does not belong to the sentence.
+      if (word > first) word[-1].end = std::min(word[-1].end, end);
+      ReadSentence(begin, {first, static_cast<size_t>(word - first)});
+    }
   }
-  return tokens;
+  return {tokens_.data(), count_};
+}
+
+// Field by field, in place: a copy would wait until all of them are stored.
+void Tokenizer::Append(uint32_t begin, uint32_t end, uint64_t hash,
+                       Token::Shape shape, bool starts_sentence) {
+  Token& token = tokens_[count_++];
+  token.begin = begin;
+  token.end = end;
+  token.hash = hash;
+  token.shape = shape;
+  token.starts_sentence = starts_sentence;
+}
+
+// Appends `word` if it is a token by itself, of ASCII, which a letter or a
+// digit begins: nearly all are.
+bool Tokenizer::AppendPlain(Word word, bool starts_sentence) {
+  const char first = text_[word.begin];
+  const size_t size = word.end - word.begin;
+  if (!absl::ascii_isalnum(first) || size > kMarkedBytes) return false;
+  const uint64_t all = LowBits(size);
+  if ((BitsFrom(others_, word.begin) & all) != 0) return false;
+  const bool is_number = IsDigit(first);
+  if ((size == 1 || is_number) && word.end < text_.size() &&
+      (text_[word.end] == '.' || text_[word.end] == ',')) {
+    return false;  // may be joined with the next one
+  }
+  const uint64_t capitals = BitsFrom(capitals_, word.begin) & all;
+  // Without a jump for what cannot be foreseen, whether there is a capital.
+  Token::Shape shape = capitals == 0 ? Token::kLower : Token::kCapitalised;
+  if (is_number) {
+    shape = Token::kNumber;
+  } else if (capitals > 1) {
+    shape = capitals == all ? Token::kUpper : ShapeOf(WordText(text_, word));
+  }
+  Append(word.begin, word.end, HashBytes({lower_.data() + word.begin, size}),
+         shape, starts_sentence);
+  return true;
+}
+
+// Appends the tokens of the sentence that begins at `begin`.
+void Tokenizer::ReadSentence(size_t begin, absl::Span<const Word> words) {
+  const size_t first = count_;
+  for (size_t i = 0; i < words.size();) {
+    const Word word = words[i];
+    if (IsEnding(text_, begin, word)) {
+      ++i;
+      continue;
+    }
+    if (AppendPlain(word, count_ == first)) {
+      ++i;
+      continue;
+    }
+    const size_t length = TokenLength(text_, words, i);
+    const Word span = {word.begin, words[i + length - 1].end};
+    const absl::string_view text = WordText(text_, span);
+    Append(span.begin, span.end, HashToken(text), ShapeOf(text),
+           count_ == first);
+    const bool pair = length == 2 && IsUnit(text_, word);
+    const bool pair_follows = pair && i + 2 < words.size() &&
+                              TokenLength(text_, words, i + 1) == 2 &&
+                              IsUnit(text_, words[i + 1]);
+    i += pair ? (pair_follows ? 1 : 2) : length;
+  }
+}
+
+std::vector<Token> Tokenize(absl::string_view text) {
+  Tokenizer tokenizer;
+  const absl::Span<const Token> tokens = tokenizer.Read(text);
+  return {tokens.begin(), tokens.end()};
 }
 
 }  // namespace samestory

@@ -154,11 +154,122 @@ size_t WordScanner::ContinuationEnd(size_t position) const {
   return position;
 }
 
+namespace {
+
+// Marks and edges of so many blocks stay in the nearest cache.
+constexpr size_t kBlocksAtOnce = 64;
+
+// Appends the words of a run of parts, of which some are not ASCII.
+void AppendWordsOfRun(absl::string_view text, size_t begin, size_t end,
+                      std::vector<Word>* words) {
+  WordRole before = WordRole::kNone;  // what the last character belongs to
+  for (size_t at = begin; at < end;) {
+    WordRole role = WordRole::kPart;
+    size_t bytes = 1;
+    if (!IsAscii(text[at])) {
+      const CodePoint c = DecodeUtf8(text, at);
+      role = RoleInWord(c.value);
+      bytes = c.bytes;
+    }
+    const bool goes_on = role == WordRole::kContinues
+                             ? before != WordRole::kNone
+                             : role == WordRole::kPart && before == role;
+    if (goes_on) {
+      words->back().end = static_cast<uint32_t>(at + bytes);
+    } else if (role == WordRole::kPart || role == WordRole::kUnit) {
+      words->push_back(
+          {static_cast<uint32_t>(at), static_cast<uint32_t>(at + bytes)});
+    }
+    if (role == WordRole::kContinues) role = before;
+    before = role;
+    at += bytes;
+  }
+}
+
+// Reads the runs of parts of one text, from front to end.
+class RunReader {
+ public:
+  RunReader(absl::string_view text, absl::Span<const ByteMarks> marks,
+            std::vector<Word>* words)
+      : text_(text), marks_(marks), words_(*words), other_(NextOther(0)) {}
+
+  // Appends the words of the runs that begin and end at `edges`, by turns.
+  void Read(absl::Span<const uint32_t> edges);
+
+ private:
+  // The first position from `from` on that is not ASCII, or past the end.
+  size_t NextOther(size_t from) const;
+
+  const absl::string_view text_;
+  const absl::Span<const ByteMarks> marks_;
+  std::vector<Word>& words_;
+  size_t other_;  // the first that was not read
+};
+
+void RunReader::Read(absl::Span<const uint32_t> edges) {
+  size_t i = 0;
+  while (i < edges.size()) {
+    size_t end = i;
+    while (end < edges.size() && edges[end + 1] <= other_) end += 2;
+    const size_t before = words_.size();
+    words_.resize(before + (end - i) / 2);
+    for (Word* word = words_.data() + before; i < end; i += 2) {
+      *word++ = {edges[i], edges[i + 1]};
+    }
+    if (end == edges.size()) break;
+    AppendWordsOfRun(text_, edges[end], edges[end + 1], &words_);
+    other_ = NextOther(edges[end + 1]);
+    i = end + 2;
+  }
+}
+
+size_t RunReader::NextOther(size_t from) const {
+  for (size_t block = from / kMarkedBytes; block < marks_.size(); ++block) {
+    const uint64_t rest = marks_[block].others >> (from % kMarkedBytes);
+    if (rest != 0) return from + absl::countr_zero(rest);
+    from = (block + 1) * kMarkedBytes;
+  }
+  return from;
+}
+
+}  // namespace
+
+void FindWords(absl::string_view text, absl::Span<const ByteMarks> marks,
+               std::vector<Word>* words) {
+  words->clear();
+  words->reserve(text.size() / 6);  // an English word and its space
+  RunReader reader(text, marks, words);
+  bool is_open = false;  // whether a run reaches the end of the blocks read
+  uint32_t open_begin = 0;
+  for (size_t first = 0; first < marks.size(); first += kBlocksAtOnce) {
+    uint64_t parts[kBlocksAtOnce];
+    const size_t blocks = std::min(marks.size() - first, kBlocksAtOnce);
+    for (size_t i = 0; i < blocks; ++i) {
+      parts[i] = marks[first + i].words | marks[first + i].others;
+    }
+    // Before the edges there is room for those of an open run.
+    uint32_t edges[2 + (kBlocksAtOnce + 1) * kMarkedBytes];
+    uint32_t* edge = edges + 2;
+    size_t count = FindEdges({parts, blocks}, edge);
+    const auto offset = static_cast<uint32_t>(first * kMarkedBytes);
+    for (size_t i = 0; i < count; ++i) edge[i] += offset;
+    if (is_open && count > 0 && edge[0] == offset) {
+      edge[0] = open_begin;
+    } else if (is_open) {
+      *--edge = offset;
+      *--edge = open_begin;
+      count += 2;
+    }
+    is_open = count % 2 != 0;
+    if (is_open) open_begin = edge[--count];
+    reader.Read({edge, count});
+  }
+  if (is_open) reader.Read({open_begin, static_cast<uint32_t>(text.size())});
+}
+
 std::vector<Word> FindWords(absl::string_view text) {
   std::vector<Word> words;
-  words.reserve(text.size() / 6);  // an English word and its space
-  WordScanner scanner(text);
-  for (Word word; scanner.Next(&word);) words.push_back(word);
+  FindWords(text, MarksOf(text), &words);
   return words;
 }
 

@@ -81,6 +81,29 @@ TEST(WordsTest, AsciiWordsAreRunsOfWordCharacters) {
   }
 }
 
+TEST(WordsTest, RandomTextsHaveTheWordsOfAScanner) {
+  const List pieces = {"a",      "Z9_",          " ",        " ",
+                       ".",      "\u00e9",       "\u0301",   "\u2019",
+                       "\u200b", "\u5317",       "\u3002",   "\u0e17",
+                       "\u0e35", "\u30ab\u3099", "\u00ad",   "\xe5",
+                       "\x8c",   "\xff",         "\xf0\xa0", "\U00020000"};
+  std::mt19937 random(5);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (int i = random() % 60; i > 0; --i) {
+      text += pieces[random() % pieces.size()];
+      // Runs that cross a block, or all blocks that are read at once.
+      if (random() % 100 == 0) text.append(random() % 9000, 'x');
+    }
+    List expected;
+    WordScanner scanner(text);
+    for (Word word; scanner.Next(&word);) {
+      expected.emplace_back(WordText(text, word));
+    }
+    EXPECT_EQ(Words(text), expected) << text;
+  }
+}
+
 TEST(WordsTest, ACutCharacterIsNoWord) {
   EXPECT_EQ(Words("a\xe5\x8c"), (List{"a"}));
   EXPECT_EQ(Words("\xe5"), List{});
