@@ -2,11 +2,11 @@
 //
 //   CountPairs(streams, words, threads);   // {{term, 2}, {term, 17}, ...}
 //
-// Pairs of a single document are left out. Part after part of the range of
-// terms is gathered from all documents and sorted: a few ns a word and part, of
-// which there is one for some 60 words a document. Memory: half a kilobyte a
-// document and thread, eight bytes a pair that is given. The result does not
-// depend on threads.
+// Pairs of a single document are left out. All documents are read once or a few
+// times, each time for a part of the range of terms; what is found is dealt into
+// smaller parts, which are sorted: about 20 ns a word. Memory: a kilobyte a
+// document, eight bytes a pair that is given. The result does not depend on
+// threads.
 
 #ifndef SAMESTORY_CLUSTER_STORY_PAIR_COUNTS_H_
 #define SAMESTORY_CLUSTER_STORY_PAIR_COUNTS_H_
