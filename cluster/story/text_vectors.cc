@@ -61,12 +61,12 @@ void TextVectors::NumberWords() {
     vocabulary_.words[code] = {hashes[code], PairBegin(hashes[code])};
     vocabulary_.terms[code] = static_cast<uint32_t>(keys_.size() - 1);
   }
-  constexpr uint32_t kNone = 0xffffffff;
-  std::vector<uint32_t> lowest(keys_.size(), kNone);  // code, by term
+  vocabulary_.twins.resize(codes.size() / 64 + 1);
+  std::vector<uint8_t> has_word(keys_.size());  // by term
   for (uint32_t code = 0; code < codes.size(); ++code) {
-    uint32_t& first = lowest[vocabulary_.terms[code]];
-    if (first == kNone) first = code;
-    vocabulary_.lowest_codes.push_back(first);
+    uint8_t& has_one = has_word[vocabulary_.terms[code]];
+    vocabulary_.twins[code / 64] |= uint64_t{has_one} << code % 64;
+    has_one = 1;
   }
 }
 
