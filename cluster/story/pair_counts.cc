@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstddef>
-#include <cstdint>
 
 #include "base/parallel.h"
 #include "base/sort_hashes.h"
@@ -13,7 +13,7 @@ namespace {
 
 // Words whose pairs are held at once, of all documents or of each.
 constexpr size_t kFewestRoundWords = size_t{1} << 20;
-constexpr size_t kRoundWordsPerDocument = 256;
+constexpr size_t kRoundWordsPerDocument = 128;
 constexpr int kMostRoundBits = 8;
 
 // The terms of a round are dealt into parts by their next bits: of a hundred
@@ -22,11 +22,18 @@ constexpr int kPartBits = 6;
 constexpr size_t kParts = size_t{1} << kPartBits;
 constexpr int kPartShift = 32 - kPartBits;
 
-// Documents whose terms are dealt by one task.
+// Documents whose terms are dealt by one task; a byte tells them apart.
 constexpr size_t kSlice = 256;
 
-// Tells whether a document has a term already; one document after the other.
-class Seen {
+// A term, how often a document has it, and the document's place in its slice.
+struct Entry {
+  uint32_t term;
+  uint16_t count;
+  uint8_t place;
+};
+
+// Tells where a document's terms are; one document after the other.
+class Places {
  public:
   // So many terms at most.
   void Begin(size_t most) {
@@ -34,40 +41,42 @@ class Seen {
     while (slots_.size() < 2 * most) Grow();
   }
 
-  // True the first time.
-  bool Insert(uint32_t term) {
+  // Where the term is, which is `place` if it is new.
+  uint32_t FindOrAdd(uint32_t term, uint32_t place) {
     const uint64_t wanted = uint64_t{document_} << 32 | term;
     size_t slot = term * 0x9e3779b1u >> shift_;
     // Slots of earlier documents are empty.
-    while (slots_[slot] >> 32 == document_) {
-      if (slots_[slot] == wanted) return false;
+    while (slots_[slot].key >> 32 == document_) {
+      if (slots_[slot].key == wanted) return slots_[slot].place;
       slot = (slot + 1) & (slots_.size() - 1);
     }
-    slots_[slot] = wanted;
-    return true;
+    slots_[slot] = {wanted, place};
+    return place;
   }
 
  private:
+  struct Slot {
+    uint64_t key;
+    uint32_t place;
+  };
+
   void Grow() {
-    slots_.assign(2 * slots_.size(), 0);
+    slots_.assign(2 * slots_.size(), {0, 0});
     --shift_;
   }
 
   uint32_t document_ = 0;
   int shift_ = 32 - 10;
-  std::vector<uint64_t> slots_ = std::vector<uint64_t>(1024);
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);
 };
 
-// The terms of a slice of documents in one round, each as often as documents
-// have it, part by part. Of a term, the bits that tell round and part are
-// shifted away, since SortHashes() wants numbers spread over all bits.
+// The entries of a slice of documents in one round, part by part. Of a term,
+// the bits that tell round and part are shifted away, since SortHashes() wants
+// numbers spread over all bits. In arrays of their own: seven bytes an entry.
 struct Hand {
-  absl::Span<const uint32_t> of(size_t part) const {
-    return absl::MakeConstSpan(terms).subspan(starts[part],
-                                              starts[part + 1] - starts[part]);
-  }
-
   std::vector<uint32_t> terms;
+  std::vector<uint16_t> counts;
+  std::vector<uint8_t> places;
   std::array<uint32_t, kParts + 1> starts{};
 };
 
@@ -89,8 +98,8 @@ class Dealer {
   const int round_bits_;
   std::vector<uint32_t> codes_;
   std::vector<uint32_t> found_;  // of one document, without the round's bits
-  Seen seen_;
-  std::vector<uint32_t> terms_;  // of the slice, alike
+  Places places_;
+  std::vector<Entry> entries_;  // of the slice, alike
 };
 
 // Puts the document's terms of this round into found_; how many.
@@ -113,13 +122,19 @@ size_t Dealer::FindPairs(uint32_t document, uint32_t round) {
 }
 
 void Dealer::Gather(size_t slice, uint32_t round) {
-  terms_.clear();
-  const size_t end = std::min(streams_.size(), (slice + 1) * kSlice);
-  for (size_t i = slice * kSlice; i < end; ++i) {
+  entries_.clear();
+  const size_t begin = slice * kSlice;
+  const size_t end = std::min(streams_.size(), begin + kSlice);
+  for (size_t i = begin; i < end; ++i) {
     const size_t count = FindPairs(static_cast<uint32_t>(i), round);
-    seen_.Begin(count);
+    places_.Begin(count);
     for (size_t k = 0; k < count; ++k) {
-      if (seen_.Insert(found_[k])) terms_.push_back(found_[k]);
+      const auto next = static_cast<uint32_t>(entries_.size());
+      const uint32_t place = places_.FindOrAdd(found_[k], next);
+      if (place == next) {
+        entries_.push_back({found_[k], 0, static_cast<uint8_t>(i - begin)});
+      }
+      entries_[place].count += entries_[place].count < UINT16_MAX;
     }
   }
 }
@@ -127,36 +142,90 @@ void Dealer::Gather(size_t slice, uint32_t round) {
 Hand Dealer::Deal(size_t slice, uint32_t round) {
   Gather(slice, round);
   Hand hand;
-  for (uint32_t term : terms_) ++hand.starts[(term >> kPartShift) + 1];
+  for (const Entry& entry : entries_) {
+    ++hand.starts[(entry.term >> kPartShift) + 1];
+  }
   for (size_t i = 0; i < kParts; ++i) hand.starts[i + 1] += hand.starts[i];
-  hand.terms.resize(terms_.size());
+  hand.terms.resize(entries_.size());
+  hand.counts.resize(entries_.size());
+  hand.places.resize(entries_.size());
   std::array<uint32_t, kParts + 1> next = hand.starts;
-  for (uint32_t term : terms_) {
-    hand.terms[next[term >> kPartShift]++] = term << kPartBits;
+  for (const Entry& entry : entries_) {
+    const uint32_t to = next[entry.term >> kPartShift]++;
+    hand.terms[to] = entry.term << kPartBits;
+    hand.counts[to] = entry.count;
+    hand.places[to] = entry.place;
   }
   return hand;
 }
 
-// What of the terms of a part is there twice or more. `upper` are the bits
-// that all of them have in common, `bits` how many these are.
-std::vector<CountedTerm> CountPart(absl::Span<const Hand> hands, size_t part,
-                                   uint32_t upper, int bits) {
-  size_t size = 0;
-  for (const Hand& hand : hands) size += hand.of(part).size();
-  std::vector<uint32_t> terms;
-  terms.reserve(size);
-  for (const Hand& hand : hands) {
-    const absl::Span<const uint32_t> own = hand.of(part);
-    terms.insert(terms.end(), own.begin(), own.end());
+// By document; a sum does not depend on who adds first.
+using Squares = std::vector<std::atomic<uint64_t>>;
+
+// Counts one part after the other; a thread's own.
+class PartCounter {
+ public:
+  PartCounter(absl::Span<const Hand> hands, int bits, IdfOfPair idf_of,
+              Squares* squares)
+      : hands_(hands), bits_(bits), idf_of_(idf_of), squares_(*squares) {}
+
+  // Gives what of the part two documents have at least. `upper` are the bits
+  // that its terms have in common, the lowest of them the part's number.
+  std::vector<CountedTerm> Count(uint32_t upper);
+
+ private:
+  struct Owner {
+    uint32_t document;
+    uint32_t count;
+  };
+
+  void Gather(size_t part);
+  void AddSquares(absl::Span<const uint64_t> same, Fixed idf);
+
+  const absl::Span<const Hand> hands_;
+  const int bits_;  // how many the bits in common are
+  const IdfOfPair idf_of_;
+  Squares& squares_;
+  std::vector<uint64_t> terms_;  // each with the place of its owner
+  std::vector<Owner> owners_;
+};
+
+void PartCounter::Gather(size_t part) {
+  terms_.clear();
+  owners_.clear();
+  for (size_t slice = 0; slice < hands_.size(); ++slice) {
+    const Hand& hand = hands_[slice];
+    const auto first = static_cast<uint32_t>(slice * kSlice);
+    for (size_t i = hand.starts[part]; i < hand.starts[part + 1]; ++i) {
+      terms_.push_back(uint64_t{hand.terms[i]} << 32 | owners_.size());
+      owners_.push_back({first + hand.places[i], hand.counts[i]});
+    }
   }
-  SortHashes(absl::MakeSpan(terms));
+}
+
+void PartCounter::AddSquares(absl::Span<const uint64_t> same, Fixed idf) {
+  if (idf < kStopIdf) return;  // weighs nothing
+  for (uint64_t term : same) {
+    const Owner& owner = owners_[static_cast<uint32_t>(term)];
+    const uint64_t weight = ContentWeight(owner.count, idf);
+    squares_[owner.document].fetch_add(weight * weight,
+                                       std::memory_order_relaxed);
+  }
+}
+
+std::vector<CountedTerm> PartCounter::Count(uint32_t upper) {
+  Gather(upper % kParts);
+  SortHashes(absl::MakeSpan(terms_));
   std::vector<CountedTerm> counted;
-  for (size_t begin = 0, end = 0; begin < terms.size(); begin = end) {
-    while (end < terms.size() && terms[end] == terms[begin]) ++end;
-    if (end - begin < 2) continue;
-    const uint64_t term = (uint64_t{upper} << 32 | terms[begin]) >> bits;
-    counted.push_back(
-        {static_cast<uint32_t>(term), static_cast<uint32_t>(end - begin)});
+  for (size_t begin = 0, end = 0; begin < terms_.size(); begin = end) {
+    const uint64_t lower = terms_[begin] >> 32;
+    while (end < terms_.size() && terms_[end] >> 32 == lower) ++end;
+    const auto term =
+        static_cast<uint32_t>((uint64_t{upper} << 32 | lower) >> bits_);
+    const auto documents = static_cast<uint32_t>(end - begin);
+    AddSquares(absl::MakeConstSpan(terms_).subspan(begin, documents),
+               idf_of_(term, documents));
+    if (documents >= 2) counted.push_back({term, documents});
   }
   counted.shrink_to_fit();
   return counted;
@@ -172,10 +241,13 @@ int RoundBits(const WordStreams& streams) {
 
 }  // namespace
 
-std::vector<std::vector<CountedTerm>> CountPairs(
-    const WordStreams& streams, absl::Span<const TextWord> words, int threads) {
+PairCounts CountPairs(const WordStreams& streams,
+                      absl::Span<const TextWord> words, IdfOfPair idf_of,
+                      int threads) {
   const int round_bits = RoundBits(streams);
-  std::vector<std::vector<CountedTerm>> parts(kParts << round_bits);
+  Squares squares(streams.size());
+  PairCounts counts;
+  counts.parts.resize(kParts << round_bits);
   for (uint32_t round = 0; round < uint32_t{1} << round_bits; ++round) {
     std::vector<Hand> hands((streams.size() + kSlice - 1) / kSlice);
     ParallelFor(hands.size(), threads, [&](size_t begin, size_t end) {
@@ -183,14 +255,15 @@ std::vector<std::vector<CountedTerm>> CountPairs(
       for (size_t i = begin; i < end; ++i) hands[i] = dealer.Deal(i, round);
     });
     ParallelFor(kParts, threads, [&](size_t begin, size_t end) {
+      PartCounter counter(hands, round_bits + kPartBits, idf_of, &squares);
       for (size_t part = begin; part < end; ++part) {
         const auto upper = static_cast<uint32_t>(round << kPartBits | part);
-        parts[upper] =
-            CountPart(hands, part, upper, round_bits + kPartBits);
+        counts.parts[upper] = counter.Count(upper);
       }
     });
   }
-  return parts;
+  counts.squares.assign(squares.begin(), squares.end());
+  return counts;
 }
 
 }  // namespace samestory

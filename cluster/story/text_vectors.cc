@@ -42,11 +42,6 @@ TextVectors TextVectors::Make(WordStreams streams, const Background& background,
   return text;
 }
 
-void TextVectors::AddPairs(const Background& background, int threads) {
-  WeighPairs(background, threads);
-  MeasurePairLengths(threads);
-}
-
 void TextVectors::NumberWords() {
   const absl::Span<const uint64_t> hashes = streams_.hashes();
   std::vector<uint32_t> codes(hashes.size());
@@ -117,15 +112,29 @@ void TextVectors::WeighWords(const Background& background, int threads) {
   });
 }
 
-void TextVectors::WeighPairs(const Background& background, int threads) {
+void TextVectors::AddPairs(const Background& background, int threads) {
   TextTally tally(streams_, vocabulary_);
   const auto pairs_of = [&](uint32_t document) {
     tally.ReadPairs(document);
     return tally.pairs();
   };
-  pairs_ = std::make_unique<TermTable>(TermTable::Of(
-      CountPairs(streams_, vocabulary_.words, threads), size(), background,
-      ForeignTerms(pairs_of, foreign_, kFullShareOfBigrams), threads));
+  ForeignTerms foreign(pairs_of, foreign_, kFullShareOfBigrams);
+  const TermTable weigher =
+      TermTable::Of({}, size(), background, foreign, threads);
+  PairCounts counts = CountPairs(
+      streams_, vocabulary_.words,
+      [&](uint32_t term, uint32_t documents) {
+        return documents == 1 ? weigher.IdfOfSingle(term)
+                              : weigher.IdfOfCounted(term, documents);
+      },
+      threads);
+  for (size_t i = 0; i < size(); ++i) {
+    lengths_[i][static_cast<size_t>(Channel::kBigrams)] =
+        static_cast<uint32_t>(SquareRoot(counts.squares[i]));
+  }
+  pairs_ = std::make_unique<TermTable>(
+      TermTable::Of(std::move(counts.parts), size(), background,
+                    std::move(foreign), threads));
 }
 
 TextVectors::Lengths TextVectors::LengthsOf(
@@ -156,34 +165,6 @@ void TextVectors::MeasureLengths(int threads) {
     for (size_t i = begin; i < end; ++i) {
       tally.ReadWords(static_cast<uint32_t>(i));
       lengths_[i] = LengthsOf(tally.words());
-    }
-  });
-}
-
-uint32_t TextVectors::PairLengthOf(const TermList& pairs,
-                                   std::vector<uint32_t>* ids) const {
-  ids->resize(pairs.size());
-  pairs_->FindIds(pairs.terms, ids->data());
-  uint64_t squares = 0;
-  for (size_t i = 0; i < pairs.size(); ++i) {
-    const uint32_t id = (*ids)[i];
-    const Fixed idf = id == TermTable::kNoId
-                          ? pairs_->IdfOfSingle(pairs.terms[i])
-                          : pairs_->idf(id);
-    const uint64_t weight = ContentWeight(pairs.values[i], idf);
-    squares += weight * weight;
-  }
-  return static_cast<uint32_t>(SquareRoot(squares));
-}
-
-void TextVectors::MeasurePairLengths(int threads) {
-  ParallelFor(size(), threads, [&](size_t begin, size_t end) {
-    TextTally tally(streams_, vocabulary_);
-    std::vector<uint32_t> ids;
-    for (size_t i = begin; i < end; ++i) {
-      tally.ReadPairs(static_cast<uint32_t>(i));
-      lengths_[i][static_cast<size_t>(Channel::kBigrams)] =
-          PairLengthOf(tally.pairs(), &ids);
     }
   });
 }

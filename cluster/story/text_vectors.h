@@ -88,12 +88,8 @@ class TextVectors {
   void NumberWords();
   void FindForeignDocuments(const Background& background, int threads);
   void WeighWords(const Background& background, int threads);
-  void WeighPairs(const Background& background, int threads);
   void MeasureLengths(int threads);
-  void MeasurePairLengths(int threads);
   Lengths LengthsOf(absl::Span<const TextTally::Word> words) const;
-  uint32_t PairLengthOf(const TermList& pairs,
-                        std::vector<uint32_t>* ids) const;
 
   WordStreams streams_;
   TextVocabulary vocabulary_;
