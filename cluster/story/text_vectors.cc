@@ -103,11 +103,13 @@ void TextVectors::WeighWords(const Background& background, int threads) {
   for (size_t code = 0; code < vocabulary_.terms.size(); ++code) {
     documents[vocabulary_.terms[code]] += streams_.documents()[code];
   }
-  idf_.resize(keys_.size());
-  ParallelFor(keys_.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      const Fixed idf = table.IdfOfCounted(keys_[i], documents[i]);
-      idf_[i] = static_cast<uint32_t>(idf) | (documents[i] == 1 ? kSingle : 0);
+  idf_.resize(vocabulary_.terms.size());
+  ParallelFor(idf_.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t code = begin; code < end; ++code) {
+      const uint32_t term = vocabulary_.terms[code];
+      const Fixed idf = table.IdfOfCounted(keys_[term], documents[term]);
+      idf_[code] =
+          static_cast<uint32_t>(idf) | (documents[term] == 1 ? kSingle : 0);
     }
   });
 }
@@ -146,7 +148,7 @@ TextVectors::Lengths TextVectors::LengthsOf(
     squares[static_cast<size_t>(channel)] += weight * weight;
   };
   for (const TextTally::Word& word : words) {
-    const Fixed worth = idf(word.term);
+    const Fixed worth = idf(word.code);
     add(Channel::kWords, word.count, worth);
     add(Channel::kTitle, word.title_count, worth);
     add(Channel::kLead, word.lead_count, worth);
@@ -189,8 +191,8 @@ absl::Span<const TextVectors::Reader::Word> TextVectors::Reader::Weigh(
   const UnitScale title_scale = text_.scale(Channel::kTitle, document);
   const UnitScale lead_scale = text_.scale(Channel::kLead, document);
   for (const TextTally::Word& word : tally_.words()) {
-    if (!text_.can_be_shared(word.term)) continue;
-    const Fixed idf = text_.idf(word.term);
+    if (!text_.can_be_shared(word.code)) continue;
+    const Fixed idf = text_.idf(word.code);
     words_.push_back({word.term, ScaledContentWeight(word.count, idf, scale),
                       ScaledContentWeight(word.title_count, idf, title_scale),
                       ScaledContentWeight(word.lead_count, idf, lead_scale)});
