@@ -1,10 +1,11 @@
 #include "cluster/story/candidates.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "base/parallel.h"
-#include "base/parallel_sort.h"
 #include "cluster/story/posting_index.h"
 
 namespace samestory {
@@ -167,26 +168,57 @@ std::vector<std::vector<CandidatePair>> SeekAll(
   return found;
 }
 
+// By the smaller document of each pair, the larger ones in no order. Frees
+// `found` as it goes.
+struct Partners {
+  Partners(size_t documents, std::vector<std::vector<CandidatePair>> found);
+
+  absl::Span<uint32_t> of(size_t document) {
+    return absl::MakeSpan(larger).subspan(
+        starts[document], starts[document + 1] - starts[document]);
+  }
+
+  std::vector<size_t> starts;
+  std::vector<uint32_t> larger;
+};
+
+Partners::Partners(size_t documents,
+                   std::vector<std::vector<CandidatePair>> found)
+    : starts(documents + 1) {
+  for (const std::vector<CandidatePair>& part : found) {
+    for (const CandidatePair& pair : part) ++starts[pair.a + 1];
+  }
+  for (size_t i = 0; i < documents; ++i) starts[i + 1] += starts[i];
+  larger.resize(starts.back());
+  std::vector<size_t> next = starts;
+  for (std::vector<CandidatePair>& part : found) {
+    for (const CandidatePair& pair : part) larger[next[pair.a]++] = pair.b;
+    std::vector<CandidatePair>().swap(part);
+  }
+}
+
 }  // namespace
 
 std::vector<CandidatePair> FindCandidates(
     absl::FunctionRef<VectorReader()> make_reader,
     absl::Span<const DocumentTime> times, const CandidateOptions& options) {
-  std::vector<std::vector<CandidatePair>> found =
-      SeekAll(make_reader, times, options);
-  size_t size = 0;
-  for (const std::vector<CandidatePair>& part : found) size += part.size();
+  Partners partners(times.size(), SeekAll(make_reader, times, options));
+  std::vector<uint32_t> kept(times.size());  // by document
+  ParallelFor(times.size(), options.threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const absl::Span<uint32_t> own = partners.of(i);
+      std::sort(own.begin(), own.end());
+      kept[i] = static_cast<uint32_t>(std::unique(own.begin(), own.end()) -
+                                      own.begin());
+    }
+  });
   std::vector<CandidatePair> pairs;
-  pairs.reserve(size);
-  for (std::vector<CandidatePair>& part : found) {
-    pairs.insert(pairs.end(), part.begin(), part.end());
-    std::vector<CandidatePair>().swap(part);
+  pairs.reserve(std::accumulate(kept.begin(), kept.end(), size_t{0}));
+  for (uint32_t i = 0; i < times.size(); ++i) {
+    for (uint32_t b : partners.of(i).subspan(0, kept[i])) {
+      pairs.push_back({i, b});
+    }
   }
-  ParallelSort(pairs.begin(), pairs.end(), options.threads,
-               [](const CandidatePair& x, const CandidatePair& y) {
-                 return std::tie(x.a, x.b) < std::tie(y.a, y.b);
-               });
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 

@@ -26,8 +26,9 @@ void Count(uint16_t* count) { *count += *count < UINT16_MAX; }
 }  // namespace
 
 void TextMeter::Terms::Clear(size_t most) {
-  known.clear();
-  met.resize(most + 1);
+  if (known.size() < most) known.resize(most);
+  known_count = 0;
+  if (met.size() < most + 1) met.resize(most + 1);
   met_count = 0;
 }
 
@@ -43,7 +44,7 @@ void TextMeter::Pairs::Clear(size_t most) {
   table.assign(size / kBitsPerPlace, 0);
 }
 
-TextMeter::Known* TextMeter::Pairs::Add(uint32_t first, uint32_t second) {
+TextMeter::Known* TextMeter::Pairs::FindOrAdd(uint32_t first, uint32_t second) {
   const uint32_t hash = Mix(first, second, shift);
   bits[hash / 64] |= uint64_t{1} << hash % 64;
   size_t place = hash / kBitsPerPlace;
@@ -52,9 +53,9 @@ TextMeter::Known* TextMeter::Pairs::Add(uint32_t first, uint32_t second) {
     if (found.first == first && found.second == second) return &found;
     place = (place + 1) & (table.size() - 1);
   }
-  known.push_back({first, second, 0, {}, {}, {}, false});
-  table[place] = static_cast<uint32_t>(known.size());
-  return &known.back();
+  Known* const added = Add(first, second);
+  table[place] = static_cast<uint32_t>(known_count);
+  return added;
 }
 
 TextMeter::Known* TextMeter::Pairs::Find(uint32_t first, uint32_t second) {
@@ -86,28 +87,26 @@ void TextMeter::LoadWords() {
   for (uint32_t code : tally_.codes()) marks_[code] = kHasCode;
   words_.Clear(tally_.words().size());
   for (const TextTally::Word& word : tally_.words()) {
-    if (!text_.can_be_shared(word.term)) continue;
+    if (!text_.can_be_shared(word.code)) continue;
     marks_[word.code] = kHasCode | kCounts;
-    word_places_[word.code] = static_cast<uint32_t>(words_.known.size());
-    Known known = {};
-    known.first = word.code;
-    known.idf = static_cast<uint32_t>(text_.idf(word.term));
-    known.own = {word.count, word.title_count, word.lead_count};
-    words_.known.push_back(known);
+    word_places_[word.code] = static_cast<uint32_t>(words_.known_count);
+    Known* const known = words_.Add(word.code, 0);
+    known->idf = static_cast<uint32_t>(text_.idf(word.code));
+    known->own = {word.count, word.title_count, word.lead_count};
   }
 }
 
 // Words that no other document has make no pair that another has.
 void TextMeter::LoadPairs() {
   const absl::Span<const uint32_t> codes = tally_.codes();
-  const std::vector<uint32_t>& terms = text_.vocabulary().terms;
   pairs_.Clear(codes.size());
-  for (size_t i = 1; i < codes.size(); ++i) {
-    if (i == tally_.title_words() || text_.is_single(terms[codes[i - 1]]) ||
-        text_.is_single(terms[codes[i]])) {
-      continue;
+  bool single_before = false;
+  for (size_t i = 0; i < codes.size(); ++i) {
+    const bool single = text_.is_single(codes[i]);
+    if (i > 0 && i != tally_.title_words() && !single && !single_before) {
+      Count(&pairs_.FindOrAdd(codes[i - 1], codes[i])->own.all);
     }
-    Count(&pairs_.Add(codes[i - 1], codes[i])->own.all);
+    single_before = single;
   }
 }
 
@@ -187,10 +186,12 @@ TextMeter::Scales TextMeter::ScalesOf(uint32_t document) const {
           text_.scale(Channel::kLead, document)};
 }
 
-TextMeter::Times TextMeter::WeightsOf(const Times& times, uint32_t idf,
-                                      const Scales& scales) {
-  return {ScaledContentWeight(times.all, idf, scales.all),
-          ScaledContentWeight(times.title, idf, scales.title),
+// Most words stand in neither title nor lead.
+inline TextMeter::Times TextMeter::WeightsOf(const Times& times, uint32_t idf,
+                                             const Scales& scales) {
+  const uint16_t all = ScaledContentWeight(times.all, idf, scales.all);
+  if ((times.title | times.lead) == 0) return {all, 0, 0};
+  return {all, ScaledContentWeight(times.title, idf, scales.title),
           ScaledContentWeight(times.lead, idf, scales.lead)};
 }
 
@@ -221,6 +222,7 @@ void TextMeter::WeighPairs() {
   for (size_t i = 0; i < new_places_.size(); ++i) {
     Known& pair = pairs_.known[new_places_[i]];
     pair.is_weighed = true;
+    pair.weights = {};
     if (new_ids_[i] == TermTable::kNoId) continue;  // a document with itself
     pair.idf = static_cast<uint32_t>(text_.pairs().idf(new_ids_[i]));
     pair.weights.all = ScaledContentWeight(pair.own.all, pair.idf, scale);
@@ -236,12 +238,13 @@ TextProducts TextMeter::Multiply(uint32_t b) {
   for (uint32_t place : words_.shared()) {
     Known& word = words_.known[place];
     const Times other = WeightsOf(word.other, word.idf, scales);
+    word.other = {};
     sums.words += uint64_t{word.weights.all} * other.all;
+    if ((other.title | other.lead) == 0) continue;
     sums.title += uint64_t{word.weights.title} * other.title;
     sums.lead += uint64_t{word.weights.lead} * other.lead;
     sums.title_with_lead += uint64_t{word.weights.title} * other.lead;
     sums.lead_with_title += uint64_t{word.weights.lead} * other.title;
-    word.other = {};
   }
   words_.met_count = 0;
   const UnitScale scale = text_.scale(Channel::kBigrams, b);

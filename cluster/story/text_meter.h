@@ -77,6 +77,15 @@ class TextMeter {
   // often the other one. Most are never shared: what it is worth and weighs is
   // found out when the first has it.
   struct Known {
+    // As one to be written, field by field, into memory that has an old one:
+    // copied whole, it would be read before it is there.
+    void Begin(uint32_t first_code, uint32_t second_code) {
+      first = first_code;
+      second = second_code;
+      own = other = {};
+      is_weighed = false;
+    }
+
     uint32_t first;   // the code of a word, or of a pair's first one
     uint32_t second;  // of a word 0
     uint32_t idf;
@@ -90,12 +99,18 @@ class TextMeter {
   struct Terms {
     // So many terms at most will be added.
     void Clear(size_t most);
+    Known* Add(uint32_t first, uint32_t second) {
+      Known* const added = &known[known_count++];
+      added->Begin(first, second);
+      return added;
+    }
     void CountOther(Known* term);
     absl::Span<const uint32_t> shared() const {
       return absl::MakeConstSpan(met).subspan(0, met_count);
     }
 
-    std::vector<Known> known;
+    std::vector<Known> known;  // first the loaded document's
+    size_t known_count = 0;
     std::vector<uint32_t> met;  // first the places of what the other one has
     size_t met_count = 0;
   };
@@ -104,7 +119,7 @@ class TextMeter {
   struct Pairs : Terms {
     void Clear(size_t most);
     // Returns what was there before, or what is there now.
-    Known* Add(uint32_t first, uint32_t second);
+    Known* FindOrAdd(uint32_t first, uint32_t second);
     Known* Find(uint32_t first, uint32_t second);
 
     int shift = 0;  // leaves the bits that number a bit

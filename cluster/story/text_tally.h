@@ -65,7 +65,9 @@ class TextTally {
   void ReadTitleAndLead(uint32_t document);
 
   // All in the order in which they first stand.
-  absl::Span<const Word> words() const { return tally_; }
+  absl::Span<const Word> words() const {
+    return absl::MakeConstSpan(tally_).subspan(0, size_);
+  }
 
   // By the upper half of their hash.
   TermList pairs() const { return pair_tally_.list(); }
@@ -75,15 +77,17 @@ class TextTally {
 
  private:
   void CountWords();
+  template <bool kTitle, bool kLead>
+  void CountRange(size_t begin, size_t end);
+  void JoinTwins();
 
   const WordStreams& streams_;
   const TextVocabulary& vocabulary_;
   std::vector<uint32_t> codes_;
   size_t title_words_ = 0;
-  std::vector<Word> tally_;
-  // By the lowest code of a term: 1 + its place in tally_, else 0. By code and
-  // not by term, so that those of common words stand together.
-  std::vector<uint32_t> places_;
+  std::vector<Word> tally_;   // first the size_ words of the document
+  size_t size_ = 0;
+  std::vector<uint32_t> places_;  // by code: 1 + its place in tally_, else 0
   TermTally pair_tally_;
 };
 

@@ -42,11 +42,6 @@ TextVectors TextVectors::Make(WordStreams streams, const Background& background,
   return text;
 }
 
-void TextVectors::AddPairs(const Background& background, int threads) {
-  WeighPairs(background, threads);
-  MeasurePairLengths(threads);
-}
-
 void TextVectors::NumberWords() {
   const absl::Span<const uint64_t> hashes = streams_.hashes();
   std::vector<uint32_t> codes(hashes.size());
@@ -61,12 +56,12 @@ void TextVectors::NumberWords() {
     vocabulary_.words[code] = {hashes[code], PairBegin(hashes[code])};
     vocabulary_.terms[code] = static_cast<uint32_t>(keys_.size() - 1);
   }
-  constexpr uint32_t kNone = 0xffffffff;
-  std::vector<uint32_t> lowest(keys_.size(), kNone);  // code, by term
+  vocabulary_.twins.resize(codes.size() / 64 + 1);
+  std::vector<uint8_t> has_word(keys_.size());  // by term
   for (uint32_t code = 0; code < codes.size(); ++code) {
-    uint32_t& first = lowest[vocabulary_.terms[code]];
-    if (first == kNone) first = code;
-    vocabulary_.lowest_codes.push_back(first);
+    uint8_t& has_one = has_word[vocabulary_.terms[code]];
+    vocabulary_.twins[code / 64] |= uint64_t{has_one} << code % 64;
+    has_one = 1;
   }
 }
 
@@ -108,24 +103,40 @@ void TextVectors::WeighWords(const Background& background, int threads) {
   for (size_t code = 0; code < vocabulary_.terms.size(); ++code) {
     documents[vocabulary_.terms[code]] += streams_.documents()[code];
   }
-  idf_.resize(keys_.size());
-  ParallelFor(keys_.size(), threads, [&](size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) {
-      const Fixed idf = table.IdfOfCounted(keys_[i], documents[i]);
-      idf_[i] = static_cast<uint32_t>(idf) | (documents[i] == 1 ? kSingle : 0);
+  idf_.resize(vocabulary_.terms.size());
+  ParallelFor(idf_.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t code = begin; code < end; ++code) {
+      const uint32_t term = vocabulary_.terms[code];
+      const Fixed idf = table.IdfOfCounted(keys_[term], documents[term]);
+      idf_[code] =
+          static_cast<uint32_t>(idf) | (documents[term] == 1 ? kSingle : 0);
     }
   });
 }
 
-void TextVectors::WeighPairs(const Background& background, int threads) {
+void TextVectors::AddPairs(const Background& background, int threads) {
   TextTally tally(streams_, vocabulary_);
   const auto pairs_of = [&](uint32_t document) {
     tally.ReadPairs(document);
     return tally.pairs();
   };
-  pairs_ = std::make_unique<TermTable>(TermTable::Of(
-      CountPairs(streams_, vocabulary_.words, threads), size(), background,
-      ForeignTerms(pairs_of, foreign_, kFullShareOfBigrams), threads));
+  ForeignTerms foreign(pairs_of, foreign_, kFullShareOfBigrams);
+  const TermTable weigher =
+      TermTable::Of({}, size(), background, foreign, threads);
+  PairCounts counts = CountPairs(
+      streams_, vocabulary_.words,
+      [&](uint32_t term, uint32_t documents) {
+        return documents == 1 ? weigher.IdfOfSingle(term)
+                              : weigher.IdfOfCounted(term, documents);
+      },
+      threads);
+  for (size_t i = 0; i < size(); ++i) {
+    lengths_[i][static_cast<size_t>(Channel::kBigrams)] =
+        static_cast<uint32_t>(SquareRoot(counts.squares[i]));
+  }
+  pairs_ = std::make_unique<TermTable>(
+      TermTable::Of(std::move(counts.parts), size(), background,
+                    std::move(foreign), threads));
 }
 
 TextVectors::Lengths TextVectors::LengthsOf(
@@ -137,7 +148,7 @@ TextVectors::Lengths TextVectors::LengthsOf(
     squares[static_cast<size_t>(channel)] += weight * weight;
   };
   for (const TextTally::Word& word : words) {
-    const Fixed worth = idf(word.term);
+    const Fixed worth = idf(word.code);
     add(Channel::kWords, word.count, worth);
     add(Channel::kTitle, word.title_count, worth);
     add(Channel::kLead, word.lead_count, worth);
@@ -156,34 +167,6 @@ void TextVectors::MeasureLengths(int threads) {
     for (size_t i = begin; i < end; ++i) {
       tally.ReadWords(static_cast<uint32_t>(i));
       lengths_[i] = LengthsOf(tally.words());
-    }
-  });
-}
-
-uint32_t TextVectors::PairLengthOf(const TermList& pairs,
-                                   std::vector<uint32_t>* ids) const {
-  ids->resize(pairs.size());
-  pairs_->FindIds(pairs.terms, ids->data());
-  uint64_t squares = 0;
-  for (size_t i = 0; i < pairs.size(); ++i) {
-    const uint32_t id = (*ids)[i];
-    const Fixed idf = id == TermTable::kNoId
-                          ? pairs_->IdfOfSingle(pairs.terms[i])
-                          : pairs_->idf(id);
-    const uint64_t weight = ContentWeight(pairs.values[i], idf);
-    squares += weight * weight;
-  }
-  return static_cast<uint32_t>(SquareRoot(squares));
-}
-
-void TextVectors::MeasurePairLengths(int threads) {
-  ParallelFor(size(), threads, [&](size_t begin, size_t end) {
-    TextTally tally(streams_, vocabulary_);
-    std::vector<uint32_t> ids;
-    for (size_t i = begin; i < end; ++i) {
-      tally.ReadPairs(static_cast<uint32_t>(i));
-      lengths_[i][static_cast<size_t>(Channel::kBigrams)] =
-          PairLengthOf(tally.pairs(), &ids);
     }
   });
 }
@@ -208,8 +191,8 @@ absl::Span<const TextVectors::Reader::Word> TextVectors::Reader::Weigh(
   const UnitScale title_scale = text_.scale(Channel::kTitle, document);
   const UnitScale lead_scale = text_.scale(Channel::kLead, document);
   for (const TextTally::Word& word : tally_.words()) {
-    if (!text_.can_be_shared(word.term)) continue;
-    const Fixed idf = text_.idf(word.term);
+    if (!text_.can_be_shared(word.code)) continue;
+    const Fixed idf = text_.idf(word.code);
     words_.push_back({word.term, ScaledContentWeight(word.count, idf, scale),
                       ScaledContentWeight(word.title_count, idf, title_scale),
                       ScaledContentWeight(word.lead_count, idf, lead_scale)});

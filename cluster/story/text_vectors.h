@@ -62,13 +62,13 @@ class TextVectors {
   const TextVocabulary& vocabulary() const { return vocabulary_; }
   const TermTable& pairs() const { return *pairs_; }
 
-  // What a word is worth.
-  Fixed idf(uint32_t term) const { return idf_[term] & ~kSingle; }
+  // What a word is worth, by its code: those of common words stand together.
+  Fixed idf(uint32_t code) const { return idf_[code] & ~kSingle; }
   // Whether it is in a vector: said by two documents at least, and content.
-  bool can_be_shared(uint32_t term) const {
-    return (idf_[term] & kSingle) == 0 && idf_[term] >= kStopIdf;
+  bool can_be_shared(uint32_t code) const {
+    return (idf_[code] & kSingle) == 0 && idf_[code] >= kStopIdf;
   }
-  bool is_single(uint32_t term) const { return (idf_[term] & kSingle) != 0; }
+  bool is_single(uint32_t code) const { return (idf_[code] & kSingle) != 0; }
 
   // Of the vector before it was scaled to 1; 0 if it is empty.
   uint32_t length(Channel channel, uint32_t document) const {
@@ -88,18 +88,14 @@ class TextVectors {
   void NumberWords();
   void FindForeignDocuments(const Background& background, int threads);
   void WeighWords(const Background& background, int threads);
-  void WeighPairs(const Background& background, int threads);
   void MeasureLengths(int threads);
-  void MeasurePairLengths(int threads);
   Lengths LengthsOf(absl::Span<const TextTally::Word> words) const;
-  uint32_t PairLengthOf(const TermList& pairs,
-                        std::vector<uint32_t>* ids) const;
 
   WordStreams streams_;
   TextVocabulary vocabulary_;
   std::vector<uint32_t> keys_;  // by term; while it is made
   ForeignDocuments foreign_;
-  std::vector<uint32_t> idf_;         // by term
+  std::vector<uint32_t> idf_;         // by code
   std::unique_ptr<TermTable> pairs_;  // with an address of its own
   std::vector<Lengths> lengths_;      // by document
 };

@@ -20,9 +20,12 @@ struct TextWord {
 
 // All words of a batch.
 struct TextVocabulary {
+  // Whether a word with a lower code is the same term.
+  bool IsTwin(uint32_t code) const { return twins[code / 64] >> code % 64 & 1; }
+
   std::vector<TextWord> words;  // by code, see word_streams.h
   std::vector<uint32_t> terms;  // by code: the number of its key among all keys
-  std::vector<uint32_t> lowest_codes;  // by code: the lowest of its term
+  std::vector<uint64_t> twins;  // a bit by code
 };
 
 // The term of two words in a row.
