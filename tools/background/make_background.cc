@@ -36,7 +36,7 @@ constexpr Limit kLimits[] = {
     {Channel::kDates, 4},     {Channel::kCounts, 4},
     {Channel::kCountNouns, 4}};
 
-using Counts = absl::flat_hash_map<uint64_t, uint32_t>;
+using Counts = absl::flat_hash_map<uint32_t, uint32_t>;  // by key
 
 absl::string_view Field(simdjson::dom::element record, const char* name) {
   std::string_view value;
@@ -57,7 +57,7 @@ std::vector<BackgroundCount> KeepCommon(const std::vector<Counts>& counts) {
     const size_t before = kept.size();
     for (const auto& term : counts[static_cast<size_t>(limit.channel)]) {
       if (term.second < limit.least) continue;
-      kept.push_back({Background::KeyOf(term.first), term.second});
+      kept.push_back({term.first, term.second});
     }
     std::cerr << "channel " << static_cast<int>(limit.channel) << ": "
               << kept.size() - before << " of "
