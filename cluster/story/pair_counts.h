@@ -37,8 +37,7 @@ struct PairCounts {
 };
 
 // What a pair is worth that so many documents have; called by many threads.
-using IdfOfPair =
-    absl::FunctionRef<Fixed(uint32_t term, uint32_t documents)>;
+using IdfOfPair = absl::FunctionRef<Fixed(uint32_t term, uint32_t documents)>;
 
 // `words` by code.
 PairCounts CountPairs(const WordStreams& streams,

@@ -85,7 +85,7 @@ class TextTally {
   const TextVocabulary& vocabulary_;
   std::vector<uint32_t> codes_;
   size_t title_words_ = 0;
-  std::vector<Word> tally_;   // first the size_ words of the document
+  std::vector<Word> tally_;  // first the size_ words of the document
   size_t size_ = 0;
   std::vector<uint32_t> places_;  // by code: 1 + its place in tally_, else 0
   TermTally pair_tally_;

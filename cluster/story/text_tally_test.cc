@@ -76,10 +76,10 @@ std::vector<TextTally::Word> CountPlainly(const Batch& batch, uint32_t document,
       title_words == text.size() ? text.size() : lead_begin + kLeadWords;
   std::vector<TextTally::Word> words;
   for (size_t i = 0; i < std::min(text.size(), most); ++i) {
-    const auto code = static_cast<uint32_t>(
-        std::find(batch.streams.hashes().begin(), batch.streams.hashes().end(),
-                  text[i]) -
-        batch.streams.hashes().begin());
+    const auto code =
+        static_cast<uint32_t>(std::find(batch.streams.hashes().begin(),
+                                        batch.streams.hashes().end(), text[i]) -
+                              batch.streams.hashes().begin());
     const uint32_t term = batch.vocabulary.terms[code];
     auto word = std::find_if(words.begin(), words.end(),
                              [&](const auto& x) { return x.term == term; });
