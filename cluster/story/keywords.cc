@@ -17,6 +17,9 @@ constexpr size_t kReadBytes = 1500;
 // Common words say nothing: fewer than one document in fifty may have them.
 constexpr Fixed kLeastIdf = 4 * kFixedOne;
 
+// Of a language whose frequencies are guessed from a few articles.
+constexpr Fixed kLeastForeignIdf = 2 * kFixedOne;
+
 // How many of the heaviest terms are compared with each other.
 constexpr size_t kMostCompared = 40;
 
@@ -51,8 +54,9 @@ bool IsNumber(absl::string_view text) {
 
 }  // namespace
 
-TermWorth::TermWorth(const Background& background)
+TermWorth::TermWorth(const Background& background, const ForeignTerms& foreign)
     : background_(background),
+      foreign_(foreign),
       log_of_all_(NaturalLog(background.documents() + 1)) {
   uint32_t count = 0;
   while (log_of_all_ - NaturalLog(count + 2) >= kLeastIdf) ++count;
@@ -60,8 +64,9 @@ TermWorth::TermWorth(const Background& background)
 }
 
 Fixed TermWorth::IdfOf(uint64_t term) const {
-  const uint32_t count = background_.CountOf(Background::KeyOf(term));
-  return log_of_all_ - NaturalLog(count + 1);
+  const uint32_t key = Background::KeyOf(term);
+  const Fixed idf = log_of_all_ - NaturalLog(background_.CountOf(key) + 1);
+  return foreign_.empty() ? idf : std::min(idf, foreign_.IdfOf(key).value_or(idf));
 }
 
 bool KeywordChooser::IsHeavier(const Heavy& x, const Heavy& y) {
@@ -123,6 +128,7 @@ void KeywordChooser::WeighTerms(uint32_t least_members) {
     const Term& term = terms_[place];
     if (term.members < least_members || term.text.size() < 3) continue;
     const Fixed idf = worth_.IdfOf(term.term);
+    if (idf < kLeastForeignIdf) continue;
     const Fixed times = kFixedOne + NaturalLog(term.count);
     const int kind = term.channel == Channel::kNames ? kNameWeight : 1;
     heavy_.emplace_back();

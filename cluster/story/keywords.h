@@ -1,6 +1,6 @@
 // The words that say what a story is about.
 //
-//   const TermWorth worth(Background::Shipped());
+//   const TermWorth worth(Background::Shipped(), foreign_words);
 //   KeywordChooser chooser(documents, worth);
 //   chooser.Choose({0, 1, 4}, 6);   // {"Ana Bell", "Zubara", "ceasefire", ...}
 //
@@ -24,16 +24,18 @@
 #include "cluster/story/background.h"
 #include "cluster/story/evidence.h"
 #include "cluster/story/fixed_point.h"
+#include "cluster/story/foreign_terms.h"
 #include "cluster/story/story_types.h"
 
 namespace samestory {
 
-// What a term's frequency in news at large makes of it. Costs some 0.1 ms to
-// make. Thread-safe.
+// What a term's frequency makes of it: in news at large, and in the batch's own
+// articles of languages that those say nothing of. Costs some 0.1 ms to make.
+// Thread-safe.
 class TermWorth {
  public:
-  // `background` must outlive this.
-  explicit TermWorth(const Background& background);
+  // Both must outlive this.
+  TermWorth(const Background& background, const ForeignTerms& foreign);
 
   // Whether it is too common to say anything: so are two words of three.
   bool IsCommon(uint64_t term) const {
@@ -44,6 +46,7 @@ class TermWorth {
 
  private:
   const Background& background_;
+  const ForeignTerms& foreign_;
   const Fixed log_of_all_;  // documents of the background, and one more
   absl::flat_hash_set<uint32_t> common_;  // keys
 };

@@ -1,5 +1,12 @@
 #include "cluster/story/keywords.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "cluster/story/foreign_terms.h"
+#include "cluster/story/term_lists.h"
+#include "cluster/text/tokens.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -20,8 +27,9 @@ StoryDocument Document(absl::string_view title, absl::string_view body) {
 
 std::vector<std::string> Choose(const std::vector<StoryDocument>& documents,
                                 const std::vector<uint32_t>& members,
-                                size_t count) {
-  const TermWorth worth(Background::Shipped());
+                                size_t count,
+                                const ForeignTerms& foreign = {}) {
+  const TermWorth worth(Background::Shipped(), foreign);
   return KeywordChooser(documents, worth).Choose(members, count);
 }
 
@@ -67,7 +75,8 @@ TEST(KeywordChooserTest, OneChooserForAllIsAsGoodAsOneForEach) {
       Document("Envoy in Zubara", "The envoy Ana Bell came to Zubara."),
       Document("", ""),
       Document("", "The ferry from Quork to Zubara was late on Monday.")};
-  const TermWorth worth(Background::Shipped());
+  const ForeignTerms none;
+  const TermWorth worth(Background::Shipped(), none);
   KeywordChooser chooser(documents, worth);
   const std::vector<std::vector<uint32_t>> stories = {{0},    {1},       {2},
                                                       {0, 2}, {0, 1, 2}, {0}};
@@ -80,13 +89,40 @@ TEST(TermWorthTest, CommonIsWhatOneDocumentInFiftyHas) {
   const auto background = Background::Parse(
       EncodeBackground(10000, {{1, 3}, {2, 182}, {3, 184}, {4, 9000}}));
   ASSERT_TRUE(background.ok());
-  const TermWorth worth(*background);
+  const ForeignTerms none;
+  const TermWorth worth(*background, none);
   for (uint64_t key = 0; key < 6; ++key) {
     const uint64_t term = key << 32 | 99;
     EXPECT_EQ(worth.IsCommon(term), worth.IdfOf(term) < 4 * kFixedOne) << key;
   }
   EXPECT_FALSE(worth.IsCommon(uint64_t{2} << 32));
   EXPECT_TRUE(worth.IsCommon(uint64_t{3} << 32));
+}
+
+// "unta" is to be what "and" is, in a language that the background does not
+// know: three words of a hundred.
+TEST(KeywordChooserTest, FunctionWordsOfAnotherLanguageAreNone) {
+  const std::vector<StoryDocument> documents = {
+      Document("", "quorla unta merila unta zubar unta"),
+      Document("", "zubar unta quorla unta pelmo unta")};
+  EXPECT_THAT(Choose(documents, {0, 1}, 9), Contains("unta"));
+
+  TermLists said(1);
+  const auto key = [](absl::string_view word) {
+    return Background::KeyOf(HashToken(word));
+  };
+  std::vector<TermCount> counts = {{key("unta"), 35}, {key("quorla"), 4}};
+  std::sort(counts.begin(), counts.end(),
+            [](TermCount x, TermCount y) { return x.term < y.term; });
+  said.Append(0, counts);
+  ForeignDocuments articles;
+  articles.documents = {0};
+  articles.words = 1000;
+  const ForeignTerms foreign([&](uint32_t i) { return said.of(i); }, articles,
+                             kFixedOne / 100);
+  const auto keywords = Choose(documents, {0, 1}, 9, foreign);
+  EXPECT_THAT(keywords, Not(Contains("unta")));
+  EXPECT_THAT(keywords, Contains("quorla"));
 }
 
 TEST(KeywordChooserTest, EmptyTextsHaveNone) {

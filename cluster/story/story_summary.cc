@@ -159,7 +159,7 @@ StoryClustering SummarizeStories(absl::Span<const StoryDocument> documents,
     result.score.push_back(DoubleFromFixed(Sigmoid(mean - level)));
   }
   result.stories.resize(stories.size());
-  const TermWorth worth(Background::Shipped());
+  const TermWorth worth(Background::Shipped(), batch.text.foreign_words());
   ParallelFor(stories.size(), threads, [&](size_t begin, size_t end) {
     TextVectors::Reader reader(batch.text);
     KeywordChooser keywords(documents, worth);

@@ -96,9 +96,9 @@ void TextVectors::WeighWords(const Background& background, int threads) {
     }
     return TermList{terms, counts};
   };
-  const TermTable table = TermTable::Of(
-      {}, size(), background,
-      ForeignTerms(words_of, foreign_, kFullShareOfWords), threads);
+  foreign_words_ = ForeignTerms(words_of, foreign_, kFullShareOfWords);
+  const TermTable table =
+      TermTable::Of({}, size(), background, foreign_words_, threads);
   std::vector<uint32_t> documents(keys_.size());
   for (size_t code = 0; code < vocabulary_.terms.size(); ++code) {
     documents[vocabulary_.terms[code]] += streams_.documents()[code];

@@ -58,6 +58,9 @@ class TextVectors {
   size_t size() const { return streams_.size(); }
   const ForeignDocuments& foreign() const { return foreign_; }
 
+  // What words of languages that the background does not know are worth.
+  const ForeignTerms& foreign_words() const { return foreign_words_; }
+
   const WordStreams& streams() const { return streams_; }
   const TextVocabulary& vocabulary() const { return vocabulary_; }
   const TermTable& pairs() const { return *pairs_; }
@@ -95,6 +98,7 @@ class TextVectors {
   TextVocabulary vocabulary_;
   std::vector<uint32_t> keys_;  // by term; while it is made
   ForeignDocuments foreign_;
+  ForeignTerms foreign_words_;
   std::vector<uint32_t> idf_;         // by code
   std::unique_ptr<TermTable> pairs_;  // with an address of its own
   std::vector<Lengths> lengths_;      // by document
