@@ -17,8 +17,9 @@ constexpr size_t kReadBytes = 1500;
 // Common words say nothing: fewer than one document in fifty may have them.
 constexpr Fixed kLeastIdf = 4 * kFixedOne;
 
-// Of a language whose frequencies are guessed from a few articles.
-constexpr Fixed kLeastForeignIdf = 2 * kFixedOne;
+// Of a language whose frequencies are guessed from a few articles, where the
+// names of a story are frequent, too: one document of three.
+constexpr Fixed kLeastForeignIdf = kFixedOne;
 
 // How many of the heaviest terms are compared with each other.
 constexpr size_t kMostCompared = 40;
