@@ -67,7 +67,8 @@ TermWorth::TermWorth(const Background& background, const ForeignTerms& foreign)
 Fixed TermWorth::IdfOf(uint64_t term) const {
   const uint32_t key = Background::KeyOf(term);
   const Fixed idf = log_of_all_ - NaturalLog(background_.CountOf(key) + 1);
-  return foreign_.empty() ? idf : std::min(idf, foreign_.IdfOf(key).value_or(idf));
+  return foreign_.empty() ? idf
+                          : std::min(idf, foreign_.IdfOf(key).value_or(idf));
 }
 
 bool KeywordChooser::IsHeavier(const Heavy& x, const Heavy& y) {
