@@ -192,9 +192,10 @@ class CopyFinder::Impl {
       return absl::OkStatus();
     }
     if (BytesHeld() > options_.memory_bytes) {
+      const uint64_t wanted_mib = (BytesHeld() >> 20) + 1;
       return absl::ResourceExhaustedError(absl::StrCat(
-          "memory: wants ", BytesHeld() >> 20, " MiB for the first ",
-          table_.size(), " articles, got a limit of ",
+          "memory: wants ", wanted_mib, " MiB for the first ",
+          table_.size() + 1, " articles, got a limit of ",
           options_.memory_bytes >> 20, " MiB (--memory)"));
     }
     const uint64_t kept = table_.bytes_used() + digests_.bytes_used();
