@@ -193,10 +193,10 @@ class CopyFinder::Impl {
     }
     if (BytesHeld() > options_.memory_bytes) {
       const uint64_t wanted_mib = (BytesHeld() >> 20) + 1;
-      return absl::ResourceExhaustedError(absl::StrCat(
-          "memory: wants ", wanted_mib, " MiB for the first ",
-          table_.size() + 1, " articles, got a limit of ",
-          options_.memory_bytes >> 20, " MiB (--memory)"));
+      return absl::ResourceExhaustedError(
+          absl::StrCat("memory: wants ", wanted_mib, " MiB for the first ",
+                       table_.size() + 1, " articles, got a limit of ",
+                       options_.memory_bytes >> 20, " MiB (--memory)"));
     }
     const uint64_t kept = table_.bytes_used() + digests_.bytes_used();
     if (kept - kept_before_ > options_.memory_bytes / 4) {
