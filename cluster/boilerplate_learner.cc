@@ -98,8 +98,12 @@ BoilerplateTable Joined(absl::Span<const BoilerplateTable> tables) {
   return all;
 }
 
-// Marks the versions of one text among those articles of one source that hold
-// something `repeated`.
+// Versions of a text lose most of what they have in common. Who loses less than
+// this is hardly less like its versions for it, and is not compared.
+constexpr double kLeastLost = .1;
+
+// Marks the versions of one text among those articles of one source of which
+// much is `repeated`.
 absl::Status MarkVersions(absl::Span<const uint32_t> of_source,
                           ArticleOf article, const BoilerplateTable& repeated,
                           Before before, int threads,
@@ -107,7 +111,7 @@ absl::Status MarkVersions(absl::Span<const uint32_t> of_source,
   std::vector<uint32_t> holders;
   absl::c_copy_if(of_source, std::back_inserter(holders), [&](uint32_t i) {
     const CountedArticle counted = article(i);
-    return repeated.Holds(counted.source, counted.units);
+    return repeated.ShareOf(counted.source, counted.units) >= kLeastLost;
   });
   std::sort(holders.begin(), holders.end(), before);
   std::vector<CountedArticle> articles;

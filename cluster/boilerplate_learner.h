@@ -6,7 +6,7 @@
 //       LearnBoilerplate(count, article_by_number, is_before, threads));
 //
 // Counting goes twice over them. The first count takes every article for
-// itself; among those that hold something repeated, the versions of one text
+// itself; among those of which a tenth is repeated, the versions of one text
 // are then found (versions.h), and the second count takes these as one, so that
 // a text which a source has printed three times does not count as its own
 // boilerplate. A source that has versions is counted again whole: it has fewer

@@ -227,11 +227,22 @@ class BoilerplateTable::Judge {
   const bool is_known_;
 };
 
-bool BoilerplateTable::Holds(absl::string_view source,
-                             absl::Span<const Unit> units) const {
+double BoilerplateTable::ShareOf(absl::string_view source,
+                                 absl::Span<const Unit> units) const {
   const Judge judge(*this, source);
-  return std::any_of(units.begin(), units.end(),
-                     [&](Unit unit) { return judge.Drops(unit); });
+  uint64_t words = 0;
+  uint64_t dropped = 0;
+  LineUnits line;
+  while (TakeLine(&units, &line)) {
+    const bool drops_line = judge.Drops(line.whole);
+    const auto count = [&](Unit unit) {
+      words += unit.words();
+      if (drops_line || judge.Drops(unit)) dropped += unit.words();
+    };
+    if (line.sentences.empty()) count(line.whole);
+    for (const Unit sentence : line.sentences) count(sentence);
+  }
+  return words == 0 ? 0 : static_cast<double>(dropped) / words;
 }
 
 bool BoilerplateTable::Touches(absl::string_view source,

@@ -47,9 +47,9 @@ namespace samestory {
 // The boilerplate of every source. Empty by default: removes nothing.
 class BoilerplateTable {
  public:
-  // Whether any of `units` is boilerplate of `source`, even if it is all that
-  // its article says.
-  bool Holds(absl::string_view source, absl::Span<const Unit> units) const;
+  // The share of the words in the lines of `units` that is boilerplate of
+  // `source`; 1 if they say nothing else.
+  double ShareOf(absl::string_view source, absl::Span<const Unit> units) const;
 
   // Whether the article of `source` that `units` were read from would lose
   // anything of its body or title. Looks at the units alone.

@@ -140,6 +140,24 @@ TEST(BoilerplateTest, UntouchedArticlesStayAsTheyAre) {
       BoilerplateTable().Touches("post", ReadUnits(articles[0].body, "")));
 }
 
+TEST(BoilerplateTest, TellsWhatShareOfATextItIs) {
+  BoilerplateCounter counter;
+  constexpr char kFooter[] = "Get our letter every morning.";
+  for (uint64_t i = 0; i < 5; ++i) {
+    counter.Add("post", i, ReadUnits(kFooter, ""));
+  }
+  const BoilerplateTable table = counter.Finish(1);
+  const auto share = [&](const std::string& body) {
+    return table.ShareOf("post", ReadUnits(body, "A title"));
+  };
+  EXPECT_EQ(share("The envoy left the town at noon today on foot."), 0);
+  EXPECT_EQ(share(kFooter), 1);
+  EXPECT_EQ(share(""), 0);
+  EXPECT_EQ(share(absl::StrCat("The envoy left today.\n", kFooter)), 5. / 9);
+  EXPECT_EQ(share(absl::StrCat("He left us today. ", kFooter)), 5. / 9);
+  EXPECT_EQ(table.ShareOf("other", ReadUnits(kFooter, "")), 0);
+}
+
 // Of 400 articles, 8 with a long line or 20 with a short one.
 TEST(BoilerplateTest, WhatIsRepeatedIsWhatTheBarSays) {
   constexpr uint64_t kArticles = 400, kLines = 4000;
