@@ -284,9 +284,9 @@ void Finder<Sink>::CountCapitals() {
   for (const Token& token : tokens_) {
     // Asked together: that a word has no capital cannot be foreseen, that it
     // was counted without one hardly ever happens.
-    if (counts.MayHave(token.hash) & !HasCapital(token)) {
-      counts.CountSmall(token.hash);
-    }
+    const int may_count = counts.MayHave(token.hash);
+    const int is_small = !HasCapital(token);
+    if ((may_count & is_small) != 0) counts.CountSmall(token.hash);
   }
 }
 
