@@ -14,6 +14,10 @@
 namespace samestory {
 namespace {
 
+// Versions of a text lose most of what they have in common. Who loses less than
+// this is hardly less like its versions for it, and is not compared.
+constexpr double kLeastLost = .1;
+
 using ArticleOf = absl::FunctionRef<CountedArticle(size_t)>;
 using Before = absl::FunctionRef<bool(size_t, size_t)>;
 
@@ -97,10 +101,6 @@ BoilerplateTable Joined(absl::Span<const BoilerplateTable> tables) {
   for (const BoilerplateTable& table : tables) all.Add(table);
   return all;
 }
-
-// Versions of a text lose most of what they have in common. Who loses less than
-// this is hardly less like its versions for it, and is not compared.
-constexpr double kLeastLost = .1;
 
 // Marks the versions of one text among those articles of one source of which
 // much is `repeated`.

@@ -181,7 +181,6 @@ class BoilerplateTable::Judge {
       : table_(table), source_(HashBytes(source)), is_known_(!source.empty()) {}
 
   bool Drops(Unit unit) const {
-    if (unit.kind() == Unit::kTitle) return false;
     if (unit.kind() == Unit::kSentence && !MayCount(unit, is_known_)) {
       return false;
     }

@@ -192,14 +192,7 @@ class CsvReader : public RecordReader {
   // Passes over a row that is too large to hold, keeping nothing of it.
   absl::Status CrossRow(const absl::Status& too_large) {
     const uint64_t offset = buffer_->offset();
-    bool ended = false;
-    while (!scanner_.Scan(buffer_->data(), ended) && !ended) {
-      buffer_->Skip(scanner_.size());
-      scanner_.GoOn();
-      const absl::StatusOr<bool> more = buffer_->Grow();
-      ended = !more.ok() || !*more;
-    }
-    buffer_->Skip(scanner_.size());
+    buffer_->Cross(&scanner_);
     return scanner_.in_quotes() ? OpenQuote(offset,
                                             "; the rest is more than a record "
                                             "(--max-record) and left out")

@@ -62,6 +62,22 @@ class InputBuffer {
     return bytes <= record_bytes_ ? absl::OkStatus() : TooLarge();
   }
 
+  // Passes over what is left of a value that `scanner` is in the middle of, and
+  // keeps nothing of it. False if the stream ends inside it.
+  template <typename Scanner>
+  bool Cross(Scanner* scanner) {
+    bool ended = false;
+    while (!scanner->Scan(data(), ended)) {
+      Skip(scanner->size());
+      scanner->GoOn();
+      if (ended) return false;
+      const absl::StatusOr<bool> more = Grow();
+      ended = !more.ok() || !*more;
+    }
+    Skip(scanner->size());
+    return true;
+  }
+
   // Forgets the first `count` bytes of data().
   void Skip(size_t count) {
     begin_ += count;

@@ -110,7 +110,8 @@ class JsonReader : public RecordReader {
     place_ = Place::kTop;
     if (wrapper_depth_ == 0) return false;
     scanner_.Reset(std::exchange(wrapper_depth_, 0));
-    if (!CrossValue()) return Refuse("the wrapper of the list is not closed");
+    if (!buffer_->Cross(&scanner_))
+      return Refuse("the wrapper of the list is not closed");
     return false;
   }
 
@@ -124,7 +125,8 @@ class JsonReader : public RecordReader {
     const bool in_list = place_ != Place::kTop;
     if (in_list) place_ = Place::kAfterElement;
     if (!whole.ok()) {
-      CrossValue();  // where it has no end, what is missing is told next
+      buffer_->Cross(
+          &scanner_);  // where it has no end, what is missing is told next
       return whole.status();
     }
     value_size_ = span->size = scanner_.size();
@@ -148,20 +150,6 @@ class JsonReader : public RecordReader {
       SAMESTORY_ASSIGN_OR_RETURN(const bool more, buffer_->Grow());
       ended = !more;
     }
-    return true;
-  }
-
-  // Passes over what is left of the value, keeping nothing; false at the end.
-  bool CrossValue() {
-    bool ended = false;
-    while (!scanner_.Scan(buffer_->data(), ended)) {
-      buffer_->Skip(scanner_.size());
-      scanner_.GoOn();
-      if (ended) return false;
-      const absl::StatusOr<bool> more = buffer_->Grow();
-      ended = !more.ok() || !*more;
-    }
-    buffer_->Skip(scanner_.size());
     return true;
   }
 
