@@ -1,9 +1,8 @@
 #include "base/conveyor.h"
 
 #include "base/status_macros.h"
-#include "tbb/global_control.h"
+#include "base/thread_team.h"
 #include "tbb/parallel_pipeline.h"
-#include "tbb/task_arena.h"
 
 namespace samestory {
 namespace {
@@ -45,10 +44,7 @@ absl::Status RunConveyor(int threads, size_t slots,
   const auto put_next = [&](size_t slot) {
     if (put_status.ok()) put_status = put(slot);
   };
-  tbb::global_control control(tbb::global_control::max_allowed_parallelism,
-                              static_cast<size_t>(threads));
-  tbb::task_arena arena(threads);
-  arena.execute([&] {
+  RunInTeam(threads, [&] {
     tbb::parallel_pipeline(
         slots, tbb::make_filter<void, size_t>(tbb::filter_mode::serial_in_order,
                                               take_next) &

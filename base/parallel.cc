@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <thread>
 
+#include "base/thread_team.h"
 #include "tbb/blocked_range.h"
-#include "tbb/global_control.h"
 #include "tbb/parallel_for.h"
-#include "tbb/task_arena.h"
 
 namespace samestory {
 
@@ -18,11 +17,7 @@ void ParallelFor(size_t count, int threads,
                  absl::FunctionRef<void(size_t begin, size_t end)> body) {
   if (count == 0) return;
   if (threads <= 1) return body(0, count);
-  // Else oneTBB stops at the number of cores, and prints that it did.
-  tbb::global_control control(tbb::global_control::max_allowed_parallelism,
-                              static_cast<size_t>(threads));
-  tbb::task_arena arena(threads);
-  arena.execute([&] {
+  RunInTeam(threads, [&] {
     tbb::parallel_for(tbb::blocked_range<size_t>(0, count),
                       [&](const tbb::blocked_range<size_t>& range) {
                         body(range.begin(), range.end());

@@ -10,12 +10,10 @@
 #define SAMESTORY_BASE_PARALLEL_SORT_H_
 
 #include <algorithm>
-#include <cstddef>
 #include <functional>
 
-#include "tbb/global_control.h"
+#include "base/thread_team.h"
 #include "tbb/parallel_sort.h"
-#include "tbb/task_arena.h"
 
 namespace samestory {
 
@@ -23,11 +21,7 @@ template <typename Iterator, typename Less = std::less<>>
 void ParallelSort(Iterator begin, Iterator end, int threads,
                   const Less& less = Less()) {
   if (threads <= 1) return std::sort(begin, end, less);
-  // Else oneTBB stops at the number of cores, and prints that it did.
-  tbb::global_control control(tbb::global_control::max_allowed_parallelism,
-                              static_cast<size_t>(threads));
-  tbb::task_arena arena(threads);
-  arena.execute([&] { tbb::parallel_sort(begin, end, less); });
+  RunInTeam(threads, [&] { tbb::parallel_sort(begin, end, less); });
 }
 
 }  // namespace samestory
