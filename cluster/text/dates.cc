@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
@@ -28,6 +29,13 @@ constexpr Zone kZones[] = {{"z", 0},    {"utc", 0},  {"gmt", 0},  {"ut", 0},
                            {"bst", 1},  {"cet", 1},  {"cest", 2}, {"eet", 2},
                            {"eest", 3}, {"msk", 3}};
 
+// The number of the `count` digits of `digits` at `at`.
+int DigitsAt(absl::string_view digits, size_t at, size_t count) {
+  int number = 0;
+  for (const char c : digits.substr(at, count)) number = number * 10 + c - '0';
+  return number;
+}
+
 // Reads a field from the left. Each Take* moves on only when it succeeds.
 class FieldReader {
  public:
@@ -41,21 +49,20 @@ class FieldReader {
   }
 
   bool TakeChar(absl::string_view any_of) {
-    if (rest_.empty() || !absl::StrContains(any_of, rest_.substr(0, 1))) {
-      return false;
-    }
+    if (rest_.empty() || !absl::c_linear_search(any_of, rest_[0])) return false;
     rest_.remove_prefix(1);
     return true;
   }
 
-  // A number of `least` to `most` digits, no digit after it.
+  // A number of `least` to `most` digits, no digit after it; `most` is at most
+  // nine.
   bool TakeNumber(size_t least, size_t most, int* number) {
     size_t digits = 0;
     while (digits < rest_.size() && absl::ascii_isdigit(rest_[digits])) {
       ++digits;
     }
     if (digits < least || digits > most) return false;
-    if (!absl::SimpleAtoi(rest_.substr(0, digits), number)) return false;
+    *number = DigitsAt(rest_, 0, digits);
     rest_.remove_prefix(digits);
     return true;
   }
@@ -237,19 +244,12 @@ absl::Duration TakeZone(FieldReader* reader) {
 }
 
 absl::Time MidnightOf(const Date& date) {
-  return absl::FromCivil(absl::CivilDay(date.year, date.month, date.day),
-                         absl::UTCTimeZone());
+  const absl::CivilDay day(date.year, date.month, date.day);
+  return absl::UnixEpoch() + absl::Hours(24) * (day - absl::CivilDay());
 }
 
 bool IsReal(const Date& date) {
   return IsRealDay(date.year, date.month, date.day);
-}
-
-// The number of the `count` digits of `digits` at `at`.
-int DigitsAt(absl::string_view digits, size_t at, size_t count) {
-  int number = 0;
-  for (const char c : digits.substr(at, count)) number = number * 10 + c - '0';
-  return number;
 }
 
 // YYYYMMDD at the start of `digits`.

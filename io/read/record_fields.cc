@@ -1,6 +1,7 @@
 #include "io/read/record_fields.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "absl/algorithm/container.h"
@@ -23,11 +24,12 @@ namespace {
 constexpr size_t kShownDateBytes = 40;
 
 // What Python, JavaScript, pandas and SQL write for "no value".
+constexpr absl::string_view kNone[] = {"",     "None", "null",
+                                       "NULL", "nan",  "NaN"};
+
 bool IsMissing(absl::string_view value) {
-  for (absl::string_view none : {"", "None", "null", "NULL", "nan", "NaN"}) {
-    if (value == none) return true;
-  }
-  return false;
+  constexpr size_t kLongestNone = 4;
+  return value.size() <= kLongestNone && absl::c_linear_search(kNone, value);
 }
 
 bool LooksLikeUrl(absl::string_view value) {
