@@ -90,6 +90,12 @@ Found Find(const std::vector<Article>& articles,
   return found;
 }
 
+auto CountCopies(const Found& found) {
+  return std::count_if(
+      found.canonical.begin(), found.canonical.end(),
+      [](const auto& article) { return article.first != article.second; });
+}
+
 TEST(CopyFinderTest, CopiesPartsAndStrangersAreTold) {
   const Found found = Find(Sample());
   ASSERT_TRUE(found.status.ok()) << found.status;
@@ -204,6 +210,31 @@ TEST(CopyFinderTest, BriefsAboveALongStandingTextAreNoCopies) {
   const Found found = Find(articles);
   ASSERT_TRUE(found.status.ok()) << found.status;
   EXPECT_EQ(found.counters.jaccard_members, 0u);
+}
+
+TEST(CopyFinderTest, OpeningsAboveAnOfferToReadOnAreNoCopies) {
+  const std::string offer = "\n" + Text(0, 150);
+  for (const int count : {6, 9, 80}) {
+    std::vector<Article> articles;
+    for (int i = 0; i < count; ++i) {
+      articles.push_back(MakeArticle(absl::StrCat("opening", i),
+                                     Text(i + 1, 7 + i % 18) + "." + offer));
+    }
+    EXPECT_EQ(CountCopies(Find(articles)), 0) << count;
+  }
+}
+
+TEST(CopyFinderTest, ArticlesWhoseTextIsANoticeAreToldByTheirTitles) {
+  for (const std::string& notice : {Text(0, 100), std::string("Comments")}) {
+    std::vector<Article> articles;
+    for (int i = 0; i < 10; ++i) {
+      articles.push_back(MakeArticle(absl::StrCat("a", i), notice));
+      articles.back().title = Text(i + 1, 8);
+    }
+    EXPECT_EQ(CountCopies(Find(articles)), 0) << notice;
+    articles.back().title = articles.front().title;
+    EXPECT_EQ(CountCopies(Find(articles)), 1) << notice;
+  }
 }
 
 TEST(CopyFinderTest, TheSameRecordAgainIsOneArticle) {

@@ -27,11 +27,17 @@ constexpr int kLeastPart = 10;
 // Words that a text has of its own without saying anything: "Edition 17".
 constexpr uint64_t kFewWords = 8;
 
+// A text of no more words that stands under several titles may be a notice in
+// place of the articles: to accept cookies, to subscribe.
+constexpr uint64_t kNoticeWords = 150;
+
 // Share of the lines and sentences of two articles that both have.
 constexpr double kMaybeShare = .6;
 
-// So many articles with one text in common have a standing text in common.
-constexpr uint32_t kStanding = 8;
+// So many articles that may be versions of another one have a standing text in
+// common with it. Who is taken for a version is lost, who is not is compared by
+// what is left of it: so rather few.
+constexpr uint32_t kStanding = 5;
 
 // The units that an article is made of: its sentences, and lines that are one.
 // Sorted by hash.
@@ -142,6 +148,22 @@ absl::StatusOr<Grouping> GroupLike(absl::Span<const CountedArticle> articles,
   return GroupCopies(inputs, options, threads);
 }
 
+// By canonical: the longest of its group, itself if none is longer.
+std::vector<uint32_t> LongestOf(absl::Span<const CountedArticle> articles,
+                                absl::Span<const DocId> canonical) {
+  std::vector<uint64_t> words(articles.size());
+  std::vector<uint32_t> longest(articles.size());
+  std::iota(longest.begin(), longest.end(), 0);
+  for (uint32_t i = 0; i < articles.size(); ++i) {
+    words[i] = WordsIn(LeavesOf(articles[i].units));
+  }
+  for (uint32_t i = 0; i < articles.size(); ++i) {
+    uint32_t& of_group = longest[canonical[i]];
+    if (words[i] > words[of_group]) of_group = i;
+  }
+  return longest;
+}
+
 }  // namespace
 
 Version CompareVersions(const CountedArticle& a, const CountedArticle& b) {
@@ -154,23 +176,36 @@ Version CompareVersions(const CountedArticle& a, const CountedArticle& b) {
     std::swap(sample, other_sample);
   }
   const uint64_t own_words = OwnWords(shorter, longer);
+  const uint64_t title = TitleOf(a);
+  const bool same_title = title == TitleOf(b);
+  if (own_words == 0 && WordsIn(longer) == WordsIn(shorter) && !same_title &&
+      WordsIn(shorter) <= kNoticeWords) {
+    return Version::kMaybe;
+  }
   if (own_words < kFewWords) return Version::kSame;
   if (!sample.empty() &&
       AreEdited(own_words, CountMissing(sample, other_sample))) {
     return Version::kSame;
   }
-  const uint64_t title = TitleOf(a);
-  if (title != 0 && title == TitleOf(b)) return Version::kSame;
+  if (title != 0 && same_title) return Version::kSame;
   return ShareMostUnits(a, b) ? Version::kMaybe : Version::kOther;
 }
 
 absl::StatusOr<std::vector<uint32_t>> FindVersions(
     absl::Span<const CountedArticle> articles, int threads) {
   SAMESTORY_ASSIGN_OR_RETURN(const Grouping like, GroupLike(articles, threads));
+  const std::vector<uint32_t> longest = LongestOf(articles, like.canonical);
   std::vector<Version> versions(articles.size());
   ParallelFor(versions.size(), threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-      versions[i] = CompareVersions(articles[i], articles[like.canonical[i]]);
+      const uint32_t canonical = like.canonical[i];
+      versions[i] = CompareVersions(articles[i], articles[canonical]);
+      // Of a few words above a standing text every other one seems grown.
+      if (versions[i] == Version::kSame && longest[canonical] != canonical &&
+          CompareVersions(articles[i], articles[longest[canonical]]) !=
+              Version::kSame) {
+        versions[i] = Version::kMaybe;
+      }
     }
   });
   std::vector<uint32_t> maybe(articles.size());  // by canonical

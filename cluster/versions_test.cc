@@ -157,10 +157,37 @@ Known Reworked(int i) {
 
 TEST(FindVersionsTest, AFewReworkedReportsAreOneTextManyAreNot) {
   std::vector<Known> known;
-  for (int i = 0; i < 8; ++i) known.push_back(Reworked(i));
+  for (int i = 0; i < 5; ++i) known.push_back(Reworked(i));
   EXPECT_THAT(Find(known), Each(0u));
-  known.push_back(Reworked(8));
-  EXPECT_THAT(Find(known), ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8));
+  known.push_back(Reworked(5));
+  EXPECT_THAT(Find(known), ElementsAre(0, 1, 2, 3, 4, 5));
+}
+
+// The first words of an article above what the outlet asks of who reads on.
+Known Opening(int i, int words) {
+  return Known(absl::StrCat("Title number ", i),
+               Sentence(900 + i, words) + "\n" + Text(1, 8));
+}
+
+TEST(FindVersionsTest, AShortOpeningDoesNotTakeTheOthersForItsVersions) {
+  std::vector<Known> known;
+  for (int i = 0; i < 10; ++i) known.push_back(Opening(i, i == 0 ? 5 : 15 + i));
+  const std::vector<uint32_t> version_of = Find(known);
+  // All but the longest one, of which the shortest is a part.
+  for (uint32_t i = 0; i < 9; ++i) EXPECT_EQ(version_of[i], i);
+}
+
+TEST(FindVersionsTest, ANoticeUnderManyTitlesIsNoVersionOfItself) {
+  const auto find = [](int articles, int sentences) {
+    std::vector<Known> known;
+    for (int i = 0; i < articles; ++i) {
+      known.emplace_back(absl::StrCat("Title ", i), Text(0, sentences));
+    }
+    return Find(known);
+  };
+  EXPECT_THAT(find(5, 4), Each(0u));
+  EXPECT_THAT(find(6, 4), ElementsAre(0, 1, 2, 3, 4, 5));
+  EXPECT_THAT(find(20, 16), Each(0u)) << "too long for a notice";
 }
 
 TEST(FindVersionsTest, ThreadsMakeNoDifference) {

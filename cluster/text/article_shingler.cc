@@ -30,11 +30,12 @@ uint64_t ArticleShingler::MakeShingles(const Article& article,
     *shingles = reading.outline.words.hashes;
   }
   const uint64_t words = shingles->size();
-  if (words == 0) {
+  if (words < static_cast<uint64_t>(options_.shingle_words)) {
     FoldedWords title;
     HashFoldedWords(clean ? CleanTitleOf(reading, table) : reading.title,
                     &title);
-    *shingles = title.hashes;
+    shingles->insert(shingles->begin(), title.hashes.begin(),
+                     title.hashes.end());
   }
   ShingleWords(options_.shingle_words, shingles);
   return words;

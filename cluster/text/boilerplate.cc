@@ -211,13 +211,16 @@ class BoilerplateTable::Judge {
     return any_word;
   }
 
-  // Whether something of the lines goes, and some word of them stays.
+  // Whether something of the lines goes, and some word of them or a title
+  // stays.
   bool DropsSome(absl::Span<const Unit> units) const {
     bool any = false;
-    return Judged(
-               units, [&](size_t) { any = true; },
-               [&](size_t, size_t) { any = true; }) &&
-           any;
+    const bool any_word = Judged(
+        units, [&](size_t) { any = true; },
+        [&](size_t, size_t) { any = true; });
+    const bool has_title =
+        !units.empty() && units.back().kind() == Unit::kTitle;
+    return any && (any_word || has_title);
   }
 
  private:

@@ -56,8 +56,9 @@ class BoilerplateTable {
   bool Touches(absl::string_view source, absl::Span<const Unit> units) const;
 
   // Drops what is boilerplate of `source`: lines that are or consist of it,
-  // and single sentences. Nothing if no word would be left. `units` are those
-  // of the outline.
+  // and single sentences. Nothing if no word would be left and there is no
+  // title: an article of a standing text alone is told by its title. `units`
+  // are those of the outline.
   void Drop(absl::string_view source, absl::Span<const Unit> units,
             KeptSentences* kept) const;
 

@@ -101,12 +101,27 @@ TEST(BoilerplateTest, AnUnknownSourceIsACarefulPool) {
   EXPECT_EQ(Count(Articles("", 8, tail)).size(), 1u);
 }
 
-TEST(BoilerplateTest, ATextIsNeverEmptied) {
+TEST(BoilerplateTest, ATextWithoutATitleIsNeverEmptied) {
   const BoilerplateTable table = Count(Articles("post", 3, "\nGet our letter"));
   EXPECT_EQ(table.Remove("post", "Get our letter"), "Get our letter");
   EXPECT_EQ(table.Remove("post", "Get our letter\n***"), "Get our letter\n***");
   EXPECT_EQ(table.Remove("post", ""), "");
   EXPECT_EQ(BoilerplateTable().Remove("post", "a\n\nb"), "a\n\nb");
+}
+
+TEST(BoilerplateTest, ATitleMayBeAllThatIsLeft) {
+  const BoilerplateTable table = Count(Articles("post", 3, "\nGet our letter"));
+  Outline outline;
+  ReadOutline("Get our letter", &outline);
+  const auto left = [&](absl::string_view title) {
+    const std::vector<Unit> units = UnitsOf(outline, title);
+    KeptSentences kept(outline);
+    table.Drop("post", units, &kept);
+    EXPECT_EQ(table.Touches("post", units), !kept.HasAll()) << title;
+    return kept.Text("Get our letter");
+  };
+  EXPECT_EQ(left("Envoy returns"), "");
+  EXPECT_EQ(left(""), "Get our letter");
 }
 
 TEST(BoilerplateTest, TitlesLoseWhatTheSourceRepeats) {

@@ -53,8 +53,11 @@ std::vector<uint64_t> MakeShingles(absl::string_view body,
                                    absl::string_view title, int k) {
   FoldedWords words;
   HashFoldedWords(body, &words);
-  if (words.hashes.empty()) HashFoldedWords(title, &words);
   std::vector<uint64_t> shingles = std::move(words.hashes);
+  if (shingles.size() < static_cast<size_t>(k)) {
+    HashFoldedWords(title, &words);
+    shingles.insert(shingles.begin(), words.hashes.begin(), words.hashes.end());
+  }
   ShingleWords(k, &shingles);
   SortShingles(&shingles);
   return shingles;

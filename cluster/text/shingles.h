@@ -6,15 +6,16 @@
 //   MakeShingles("the CAT sat on -- the mat", "", 5)   // the same two
 //   MakeShingles("Cat sat", "", 5)                     // 1 hash: both words
 //   MakeShingles("", "Cat sat", 5)                     // the same one
+//   MakeShingles("Comments", "Cat sat", 5)   // 1 hash: "cat sat comments"
 //   MakeShingles("...", "", 5)                         // none
 //
 // Words are those of the folded text (FoldText, words.h), so case,
 // punctuation, width and the composition of accents make no difference; for
 // scripts without spaces a shingle is k characters. On ASCII the set is that
-// of the k-grams of \w+ over the lower-cased text. The title counts only when
-// the body has no word. A text shorter than k words is one shingle of all its
-// words: it equals only the same short text. A text without words has none,
-// and matches nothing.
+// of the k-grams of \w+ over the lower-cased text. A body of fewer than k words
+// says too little to be compared by ("Read more"): its title goes before it.
+// What is still shorter than k words is one shingle of all its words: it equals
+// only the same short text. A text without words has none, and matches nothing.
 //
 // A shingle is MixHash of h(w1) M^(k-1) + .. + h(wk) over 64-bit integers,
 // h being HashWord (folded_words.h): constant work per word for long ones, and

@@ -123,10 +123,13 @@ TEST(ShinglesTest, ShortTextsAreOneShingle) {
   EXPECT_TRUE(Body("?! \u2026").empty());
 }
 
-TEST(ShinglesTest, TheTitleCountsOnlyWithoutABody) {
+TEST(ShinglesTest, TheTitleGoesBeforeABodyThatIsNoShingle) {
   EXPECT_EQ(MakeShingles("", "a title", 5), Body("a title"));
   EXPECT_EQ(MakeShingles(" . ", "a title", 5), Body("a title"));
-  EXPECT_EQ(MakeShingles("a body", "a title", 5), Body("a body"));
+  EXPECT_EQ(MakeShingles("a body", "a title", 5), Body("a title a body"));
+  EXPECT_EQ(MakeShingles("body", "the title of it", 5).size(), 1u);
+  EXPECT_EQ(MakeShingles("a body of five words", "a title", 5),
+            Body("a body of five words"));
 }
 
 TEST(ShinglesTest, CharactersAreTheWordsOfChinese) {
