@@ -57,6 +57,7 @@ void ChannelVectors::PrefetchPlace(uint32_t document) const {
 
 void ChannelVectors::PrefetchTerms(uint32_t document) const {
   const TermBlock& block = blocks_[document / TermLists::kBlock];
+  if (block.terms.empty()) return;
   const size_t start = block.starts[PlaceOf(Channel::kNames, document)];
   for (size_t line = 0; line < kLinesAhead; ++line) {
     __builtin_prefetch(block.terms.data() + start + line * kTermsPerLine);

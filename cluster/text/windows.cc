@@ -15,11 +15,11 @@ namespace samestory {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
+#if HWY_TARGET <= HWY_AVX3  // of the kinds of x86 the later ones are less
+
 // Longer windows are rolled: what waits for nothing but takes as many
 // multiplications gains nothing. Rolling and mixing takes four a window.
 constexpr size_t kLongest = 16;
-
-#if HWY_TARGET <= HWY_AVX3  // of the kinds of x86 the later ones are less
 
 using Hashes = hn::ScalableTag<uint64_t>;
 using Vector = hn::Vec<Hashes>;
