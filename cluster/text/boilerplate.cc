@@ -284,12 +284,22 @@ std::string BoilerplateTable::RemoveFromTitle(absl::string_view source,
   if (keys_.empty()) return std::string(title);
   const Judge judge(*this, source);
   const std::vector<absl::string_view> pieces = SplitAtSeparators(title);
-  const auto repeated = [&](absl::string_view piece) {
-    return judge.Drops(ReadTitlePiece(piece));
-  };
+  std::vector<Unit> units;
+  uint64_t words = 0;
+  for (const absl::string_view piece : pieces) {
+    units.push_back(ReadTitlePiece(piece));
+    words += units.back().words();
+  }
   size_t first = 0, last = pieces.size();
-  while (last > 1 && repeated(pieces[last - 1])) --last;
-  while (first + 1 < last && repeated(pieces[first])) ++first;
+  for (; last > 1 && judge.Drops(units[last - 1]); --last) {
+    words -= units[last - 1].words();
+  }
+  // "Man dies in crash - Siegen" is no site's name with a title after it.
+  for (; first + 1 < last && judge.Drops(units[first]) &&
+         words > 2 * units[first].words();
+       ++first) {
+    words -= units[first].words();
+  }
   const char* const begin = pieces[first].data();
   const char* const end = pieces[last - 1].data() + pieces[last - 1].size();
   return std::string(begin, end - begin);

@@ -66,7 +66,8 @@ class BoilerplateTable {
   std::string Remove(absl::string_view source, absl::string_view body) const;
 
   // `title` without the first and last pieces (between separators such as
-  // " | ") that `source` repeats over its titles.
+  // " | ") that `source` repeats over its titles; a first one only if more
+  // words are left than it has.
   std::string RemoveFromTitle(absl::string_view source,
                               absl::string_view title) const;
 

@@ -138,6 +138,23 @@ TEST(BoilerplateTest, TitlesLoseWhatTheSourceRepeats) {
   EXPECT_EQ(table.RemoveFromTitle("post", ""), "");
 }
 
+TEST(BoilerplateTest, ATitleKeepsAFirstPieceThatSaysMoreThanTheRest) {
+  BoilerplateCounter counter;
+  const char* const kTowns[] = {"Siegen", "Olpe", "Netphen"};
+  for (int i = 0; i < 3; ++i) {
+    counter.Add(
+        "post", i,
+        ReadUnits("a", absl::StrCat("Man dies in crash - ", kTowns[i])));
+    counter.Add("post", i,
+                ReadUnits("b", absl::StrCat("Opinion | The price of ", i)));
+  }
+  const BoilerplateTable table = counter.Finish(1);
+  EXPECT_EQ(table.RemoveFromTitle("post", "Man dies in crash - Olpe"),
+            "Man dies in crash - Olpe");
+  EXPECT_EQ(table.RemoveFromTitle("post", "Opinion | The price of 1"),
+            "The price of 1");
+}
+
 TEST(BoilerplateTest, UntouchedArticlesStayAsTheyAre) {
   const std::vector<Counted> articles =
       Articles("post", 4, "\nGet our letter now, reader");
