@@ -95,10 +95,32 @@ Fixed OtherWeekdays(const ChannelVectors& vectors, uint32_t a, uint32_t b) {
   return CountShared(vectors, kChannel, a, b) == 0 ? kFixedOne : 0;
 }
 
+// The day that who writes at `time` names by this day of the week, 1 being
+// Monday: of the last five, today, or tomorrow, which where the event is may
+// have begun.
+int64_t DayNamed(int weekday, int64_t time) {
+  const int64_t today = (time - (time < 0 ? kDaySeconds - 1 : 0)) / kDaySeconds;
+  // The first day of the epoch was a Thursday.
+  const int64_t days_ago = ((today + 4 - weekday) % 7 + 7) % 7;
+  return days_ago == 6 ? today + 1 : today - days_ago;
+}
+
+// How many days lie between those that two documents name. Of undated ones
 // Sunday and Monday are one day apart, too.
-void MeasureFirstWeekdays(int a, int b, PairFeatures* features) {
-  if (a == 0 || b == 0) return;
-  const int apart = std::min(std::abs(a - b), 7 - std::abs(a - b));
+int64_t DaysApart(int a, int b, const DocumentTime& time_a,
+                  const DocumentTime& time_b) {
+  if (time_a.has_value() && time_b.has_value()) {
+    return std::abs(DayNamed(a, *time_a) - DayNamed(b, *time_b));
+  }
+  return std::min(std::abs(a - b), 7 - std::abs(a - b));
+}
+
+void MeasureFirstWeekdays(const BatchVectors& batch, uint32_t a, uint32_t b,
+                          PairFeatures* features) {
+  const int day_a = batch.first_weekday[a];
+  const int day_b = batch.first_weekday[b];
+  if (day_a == 0 || day_b == 0) return;
+  const int64_t apart = DaysApart(day_a, day_b, batch.times[a], batch.times[b]);
   const Feature feature = apart == 0   ? Feature::kSameDay
                           : apart == 1 ? Feature::kNextDay
                                        : Feature::kOtherDay;
@@ -188,7 +210,7 @@ PairFeatures PairMeter::Measure(uint32_t b) {
                                              Channel::kOrdinals, a_, b, 2);
   f[Feature::kDates] = SharedEvidence(vectors_, Channel::kDates, a_, b, 3);
   f[Feature::kOtherWeekdays] = OtherWeekdays(vectors_, a_, b);
-  MeasureFirstWeekdays(batch_.first_weekday[a_], batch_.first_weekday[b], &f);
+  MeasureFirstWeekdays(batch_, a_, b, &f);
   f[Feature::kCounts] = SharedEvidence(vectors_, Channel::kCounts, a_, b, 4);
   f[Feature::kOtherCounts] =
       Disagreements(vectors_, Channel::kCountNouns, Channel::kCounts, a_, b, 5);

@@ -19,7 +19,8 @@
 // other_weekdays
 //     1 if both name weekdays and share none
 // same_day next_day other_day
-//     1 if the first weekdays that both name are one, one apart, further apart
+//     1 if the first weekdays that both name are one, one apart, further apart;
+//     which days they are is told by the documents' dates, if both have one
 // rare_words shared_words
 //     ln(1 + how many rare words both have), ln(1 + how much all they share
 //     is worth)

@@ -96,6 +96,38 @@ TEST(MeasurePairTest, WeekdaysAgreeOrAreDaysApart) {
   }
 }
 
+// The first of January 1970 was a Thursday.
+TEST(MeasurePairTest, DatesTellWhichDayAWeekdayIs) {
+  constexpr int64_t kDay = 24 * 3600;
+  constexpr int64_t kMonday = 4 * kDay + kDay / 2;
+  const struct {
+    const char* a;
+    const char* b;
+    int64_t time_a, time_b;
+    Feature feature;
+  } kCases[] = {
+      {"On Monday", "On Monday", kMonday, kMonday, Feature::kSameDay},
+      {"On Monday", "On Monday", kMonday, kMonday + 5 * kDay,
+       Feature::kSameDay},
+      {"On Monday", "On Monday", kMonday, kMonday + 7 * kDay,
+       Feature::kOtherDay},
+      {"On Monday", "On Monday", kMonday - kDay, kMonday, Feature::kSameDay},
+      {"On Sunday", "On Monday", kMonday, kMonday, Feature::kNextDay},
+      {"On Sunday", "On Monday", kMonday, kMonday + 7 * kDay,
+       Feature::kOtherDay},
+      {"On Monday", "On Monday", -10 * kDay, -10 * kDay + 1,
+       Feature::kSameDay}};
+  for (const auto& c : kCases) {
+    const PairFeatures f =
+        Measure({{"", c.a}, {"", c.b}}, {c.time_a, c.time_b});
+    for (Feature feature :
+         {Feature::kSameDay, Feature::kNextDay, Feature::kOtherDay}) {
+      EXPECT_EQ(f[feature], feature == c.feature ? kFixedOne : 0)
+          << c.a << c.time_a << c.b << c.time_b;
+    }
+  }
+}
+
 TEST(MeasurePairTest, TheFirstDayBetweenTwoDatesIsFree) {
   const std::vector<Text> texts = {{"", kTrip}, {"", kTrip}};
   constexpr int64_t kDay = 24 * 3600;
