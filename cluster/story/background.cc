@@ -4,53 +4,17 @@
 #include <utility>
 
 #include "absl/status/status.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "cluster/story/background_data.h"
+#include "cluster/story/table_bytes.h"
 
 namespace samestory {
 namespace {
 
 constexpr absl::string_view kMagic = "samebg1\n";
-constexpr size_t kHeaderBytes = 16;
 constexpr uint32_t kHighestCount = 0xffff;
 constexpr size_t kBuckets = size_t{1} << 16;
-
-void AppendFixed32(uint32_t value, std::string* file) {
-  for (int shift = 0; shift < 32; shift += 8) {
-    file->push_back(static_cast<char>(value >> shift));
-  }
-}
-
-uint32_t ReadFixed32(absl::string_view bytes) {
-  uint32_t value = 0;
-  for (int i = 3; i >= 0; --i) {
-    value = value << 8 | static_cast<unsigned char>(bytes[i]);
-  }
-  return value;
-}
-
-void AppendVarint(uint32_t value, std::string* file) {
-  for (; value >= 0x80; value >>= 7) {
-    file->push_back(static_cast<char>(value | 0x80));
-  }
-  file->push_back(static_cast<char>(value));
-}
-
-// Reads a varint from the front of `bytes` and drops it; false if it does not
-// end or does not fit.
-bool ReadVarint(absl::string_view* bytes, uint32_t* value) {
-  uint64_t result = 0;
-  for (size_t i = 0; i < 5 && i < bytes->size(); ++i) {
-    const auto byte = static_cast<unsigned char>((*bytes)[i]);
-    result |= uint64_t{byte & 0x7fu} << (7 * i);
-    if (byte >= 0x80) continue;
-    bytes->remove_prefix(i + 1);
-    *value = static_cast<uint32_t>(result);
-    return result <= 0xffffffff;
-  }
-  return false;
-}
 
 absl::Status Broken(absl::string_view file, absl::string_view rest) {
   return absl::InvalidArgumentError(absl::StrCat(
@@ -66,13 +30,13 @@ const Background& Background::Shipped() {
 }
 
 absl::StatusOr<Background> Background::Parse(absl::string_view file) {
-  if (file.size() < kHeaderBytes || !absl::StartsWith(file, kMagic)) {
-    return Broken(file, file);
-  }
+  absl::string_view rest = file;
   Background table;
-  table.documents_ = ReadFixed32(file.substr(8));
-  const uint32_t terms = ReadFixed32(file.substr(12));
-  absl::string_view rest = file.substr(kHeaderBytes);
+  uint32_t terms;
+  if (!absl::ConsumePrefix(&rest, kMagic) ||
+      !ReadFixed32(&rest, &table.documents_) || !ReadFixed32(&rest, &terms)) {
+    return Broken(file, rest);
+  }
   // Two bytes a term at least: no size is believed that cannot be true.
   if (terms > rest.size() / 2) return Broken(file, rest);
   table.keys_.reserve(terms);

@@ -32,11 +32,10 @@ SparseVectors VectorsOf(TermLists lists, const ForeignDocuments& foreign,
                         const Background& background, VectorKind kind,
                         int threads) {
   // How often they are said tells nothing of such terms.
-  constexpr Fixed kNoFullShare = 0;
   const TermTable table = TermTable::Count(
       lists, background,
       ForeignTerms([&](uint32_t document) { return lists.of(document); },
-                   foreign, kNoFullShare),
+                   foreign, {}),
       threads);
   return MakeVectors(std::move(lists), table, kind, threads);
 }

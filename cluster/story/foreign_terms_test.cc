@@ -40,12 +40,12 @@ ForeignDocuments Foreign(const TermLists& lists) {
       counts[i].known += Background::Shipped().CountOf(list.terms[k]) > 0;
     }
   }
-  return FindForeign(counts);
+  return FindForeign(counts, [&](uint32_t i) { return lists.of(i); });
 }
 
 ForeignTerms Terms(const TermLists& lists, Fixed full_share) {
   return ForeignTerms([&lists](uint32_t i) { return lists.of(i); },
-                      Foreign(lists), full_share);
+                      Foreign(lists), {full_share, /*are_words=*/false});
 }
 
 uint32_t Word(absl::string_view word) {
@@ -72,6 +72,34 @@ TEST(ForeignTermsTest, WhatIsSaidAllTheTimeIsNoContent) {
   EXPECT_LT(*terms.IdfOf(Word("la")), kFixedOne / 8);
   EXPECT_FALSE(terms.IdfOf(Word("tregua")).has_value());
   EXPECT_FALSE(terms.IdfOf(Word("said")).has_value());
+}
+
+// By how often they are said these two sentences tell "la" and "de" alone.
+TEST(ForeignTermsTest, TheLexiconKnowsTheWordsOfItsLanguages) {
+  const TermLists words = Words({kSpanish, kSpanish});
+  const ForeignTerms terms([&](uint32_t i) { return words.of(i); },
+                           Foreign(words), {kFixedOne / 50, true});
+  EXPECT_LT(*terms.IdfOf(Word("con")), kFixedOne / 8);
+  EXPECT_LT(*terms.IdfOf(Word("seg\u00fan")), 2 * kFixedOne);
+  EXPECT_LT(*terms.IdfOf(Word("ministra")), 6 * kFixedOne);
+  EXPECT_GT(*terms.IdfOf(Word("ministra")), 2 * kFixedOne);
+  EXPECT_FALSE(terms.IdfOf(Word("aterriz\u00f3")).has_value());
+}
+
+// Their times are those of the documents of no known language alone.
+TEST(ForeignTermsTest, LanguagesMayBeMixed) {
+  const std::string zorva = "zorva zorva zorva zorva zorva zorva zorva blik";
+  const TermLists words = Words({kSpanish, zorva, kSpanish, zorva});
+  const ForeignDocuments foreign = Foreign(words);
+  EXPECT_EQ(foreign.documents.size(), 4u);
+  EXPECT_EQ(foreign.others, 2u);
+  EXPECT_EQ(foreign.words_of_others, 16u);
+  const ForeignTerms terms([&](uint32_t i) { return words.of(i); }, foreign,
+                           {kFixedOne / 50, true});
+  // In every other article.
+  EXPECT_NEAR(*terms.IdfOf(Word("con")) / 65536., std::log(2), .1);
+  EXPECT_NEAR(*terms.IdfOf(Word("zorva")) / 65536., std::log(2), .1);
+  EXPECT_FALSE(terms.IdfOf(Word("blik")).has_value());
 }
 
 TEST(ForeignTermsTest, InALargeBatchTheCountsDecide) {

@@ -115,11 +115,10 @@ TEST(KeywordChooserTest, FunctionWordsOfAnotherLanguageAreNone) {
   std::sort(counts.begin(), counts.end(),
             [](TermCount x, TermCount y) { return x.term < y.term; });
   said.Append(0, counts);
-  ForeignDocuments articles;
-  articles.documents = {0};
-  articles.words = 1000;
-  const ForeignTerms foreign([&](uint32_t i) { return said.of(i); }, articles,
-                             kFixedOne / 100);
+  const auto words_of = [&](uint32_t i) { return said.of(i); };
+  const ForeignDocuments articles = FindForeign({{1000, 100, 0}}, words_of);
+  const ForeignTerms foreign(words_of, articles,
+                             {kFixedOne / 100, /*are_words=*/true});
   const auto keywords = Choose(documents, {0, 1}, 9, foreign);
   EXPECT_THAT(keywords, Not(Contains("unta")));
   EXPECT_THAT(keywords, Contains("quorla"));

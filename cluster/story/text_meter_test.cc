@@ -69,15 +69,18 @@ class Oracle {
         counts[i].known += Background::Shipped().CountOf(word.term) > 0;
       }
     }
-    foreign_ = FindForeign(counts);
-    const TermTable words = TableOf(Channel::kWords, kFixedOne / 50);
+    foreign_ = FindForeign(
+        counts, [&](uint32_t i) { return Lists(Channel::kWords).of(i); });
+    const TermTable words =
+        TableOf(Channel::kWords, {kFixedOne / 50, /*are_words=*/true});
     for (Channel channel : {Channel::kWords, Channel::kTitle, Channel::kLead}) {
       vectors_.push_back(
           MakeVectors(Lists(channel), words, VectorKind::kContent, 1));
     }
-    vectors_.push_back(MakeVectors(Lists(Channel::kBigrams),
-                                   TableOf(Channel::kBigrams, kFixedOne / 100),
-                                   VectorKind::kContent, 1));
+    vectors_.push_back(
+        MakeVectors(Lists(Channel::kBigrams),
+                    TableOf(Channel::kBigrams, {kFixedOne / 100, false}),
+                    VectorKind::kContent, 1));
   }
 
   uint64_t Product(Channel x, uint32_t a, Channel y, uint32_t b) const {
@@ -100,11 +103,11 @@ class Oracle {
   const TermLists& Lists(Channel channel) const {
     return lists_[static_cast<size_t>(channel)];
   }
-  TermTable TableOf(Channel channel, Fixed full_share) const {
+  TermTable TableOf(Channel channel, const TermPrior& prior) const {
     return TermTable::Count(
         Lists(channel), Background::Shipped(),
         ForeignTerms([&](uint32_t i) { return Lists(channel).of(i); }, foreign_,
-                     full_share),
+                     prior),
         1);
   }
 

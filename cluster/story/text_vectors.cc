@@ -28,6 +28,31 @@ WordCounts CountsOf(absl::Span<const TextTally::Word> words,
   return counts;
 }
 
+// The words of one document after the other, with their keys as terms.
+class KeyedWords {
+ public:
+  KeyedWords(absl::Span<const uint32_t> keys, TextTally* tally)
+      : keys_(keys), tally_(*tally) {}
+
+  // Good until the next call.
+  TermList Of(uint32_t document) {
+    tally_.ReadWords(document);
+    terms_.clear();
+    counts_.clear();
+    for (const TextTally::Word& word : tally_.words()) {
+      terms_.push_back(keys_[word.term]);
+      counts_.push_back(word.count);
+    }
+    return TermList{terms_, counts_};
+  }
+
+ private:
+  const absl::Span<const uint32_t> keys_;  // by term
+  TextTally& tally_;
+  std::vector<uint32_t> terms_;
+  std::vector<uint16_t> counts_;
+};
+
 }  // namespace
 
 TextVectors TextVectors::Make(WordStreams streams, const Background& background,
@@ -79,24 +104,18 @@ void TextVectors::FindForeignDocuments(const Background& background,
       counts[i] = CountsOf(tally.words(), known);
     }
   });
-  foreign_ = FindForeign(counts);
+  TextTally tally(streams_, vocabulary_);
+  KeyedWords words(keys_, &tally);
+  foreign_ = FindForeign(counts,
+                         [&](uint32_t document) { return words.Of(document); });
 }
 
 void TextVectors::WeighWords(const Background& background, int threads) {
   TextTally tally(streams_, vocabulary_);
-  std::vector<uint32_t> terms;
-  std::vector<uint16_t> counts;
-  const auto words_of = [&](uint32_t document) {
-    tally.ReadWords(document);
-    terms.clear();
-    counts.clear();
-    for (const TextTally::Word& word : tally.words()) {
-      terms.push_back(keys_[word.term]);
-      counts.push_back(word.count);
-    }
-    return TermList{terms, counts};
-  };
-  foreign_words_ = ForeignTerms(words_of, foreign_, kFullShareOfWords);
+  KeyedWords words(keys_, &tally);
+  foreign_words_ =
+      ForeignTerms([&](uint32_t document) { return words.Of(document); },
+                   foreign_, {kFullShareOfWords, /*are_words=*/true});
   const TermTable table =
       TermTable::Of({}, size(), background, foreign_words_, threads);
   std::vector<uint32_t> documents(keys_.size());
@@ -120,7 +139,8 @@ void TextVectors::AddPairs(const Background& background, int threads) {
     tally.ReadPairs(document);
     return tally.pairs();
   };
-  ForeignTerms foreign(pairs_of, foreign_, kFullShareOfBigrams);
+  ForeignTerms foreign(pairs_of, foreign_,
+                       {kFullShareOfBigrams, /*are_words=*/false});
   const TermTable weigher =
       TermTable::Of({}, size(), background, foreign, threads);
   PairCounts counts = CountPairs(
