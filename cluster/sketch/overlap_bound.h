@@ -6,10 +6,9 @@
 //   if (bound.MayReach(other, needed)) CountOverlapReaching(set, other,
 //   needed);
 //
-// The set is kept as bits, some 32 to 64 of them a shingle. A shingle of
-// another set whose bit is not there is not common, for sure; one of 30 to 60
-// that are not common has its bit there by chance. So "no" is exact, "yes" may
-// be wrong by a few shingles.
+// The set is kept as a sieve: a shingle of another set that it tells off is not
+// common, for sure; one of 30 to 60 that are not common passes by chance. So
+// "no" is exact, "yes" may be wrong by a few shingles.
 //
 // Cost: Reset() one step a shingle and 8 bytes of memory, MayReach() less than
 // half a nanosecond a shingle, and it stops as soon as too many are missing.
@@ -19,9 +18,9 @@
 #define SAMESTORY_CLUSTER_SKETCH_OVERLAP_BOUND_H_
 
 #include <cstdint>
-#include <vector>
 
 #include "absl/types/span.h"
+#include "base/hash_sieve.h"
 
 namespace samestory {
 
@@ -34,7 +33,7 @@ class OverlapBound {
   bool MayReach(absl::Span<const uint64_t> other, uint64_t needed) const;
 
  private:
-  std::vector<uint64_t> words_;  // a power of two of them
+  HashSieve sieve_;
 };
 
 }  // namespace samestory

@@ -1,32 +1,26 @@
 #include "cluster/story/capital_counts.h"
 
-#include <algorithm>
-
 namespace samestory {
 namespace {
 
-// Places for each word: so few are taken that most other words meet none.
-constexpr size_t kPlacesPerWord = 8;
-constexpr size_t kFewestPlaces = 64;
+// The table has room for so many times as many words: it is so empty that most
+// other words meet none.
+constexpr size_t kRoom = 4;
 
 }  // namespace
 
 void CapitalCounts::Clear(size_t most) {
   words_.clear();
-  size_ = kFewestPlaces;
-  while (size_ < kPlacesPerWord * most) size_ *= 2;
-  if (table_.size() < size_) table_.resize(size_);
-  std::fill_n(table_.begin(), size_, 0);
+  table_.Clear(kRoom * most);
 }
 
 void CapitalCounts::CountCapital(uint64_t word) {
-  const size_t place = PlaceOf(word);
-  if (table_[place] == 0) {
-    words_.emplace_back();
-    words_.back().hash = word;
-    table_[place] = static_cast<uint32_t>(words_.size());
-  }
-  ++words_[table_[place] - 1].balance;
+  const uint32_t place = table_.FindOrAdd(
+      word, [&](uint32_t known) { return words_[known].hash == word; },
+      [&] {
+        words_.push_back({word, 0});
+      });
+  ++words_[place].balance;
 }
 
 }  // namespace samestory

@@ -20,6 +20,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/place_table.h"
+
 namespace samestory {
 
 class CapitalCounts {
@@ -32,18 +34,20 @@ class CapitalCounts {
   void CountCapital(uint64_t word);
 
   // False of nearly all words that were not counted with a capital.
-  bool MayHave(uint64_t word) const { return table_[word & (size_ - 1)] != 0; }
+  bool MayHave(uint64_t word) const {
+    return table_.Guess(word) != PlaceTable::kNone;
+  }
 
   // Counts one without a capital. Wants all that have one counted before.
   void CountSmall(uint64_t word) {
-    const size_t place = PlaceOf(word);
-    if (table_[place] != 0) --words_[table_[place] - 1].balance;
+    const uint32_t place = PlaceOf(word);
+    if (place != PlaceTable::kNone) --words_[place].balance;
   }
 
   // Whether it was counted with a capital, and no less often than without.
   bool IsName(uint64_t word) const {
-    const size_t place = PlaceOf(word);
-    return table_[place] != 0 && words_[table_[place] - 1].balance >= 0;
+    const uint32_t place = PlaceOf(word);
+    return place != PlaceTable::kNone && words_[place].balance >= 0;
   }
 
  private:
@@ -52,18 +56,13 @@ class CapitalCounts {
     int64_t balance;  // times with a capital less times without
   };
 
-  // The place of a word, or the empty one where it would stand.
-  size_t PlaceOf(uint64_t word) const {
-    size_t place = word & (size_ - 1);
-    while (table_[place] != 0 && words_[table_[place] - 1].hash != word) {
-      place = (place + 1) & (size_ - 1);
-    }
-    return place;
+  uint32_t PlaceOf(uint64_t word) const {
+    return table_.Find(
+        word, [&](uint32_t place) { return words_[place].hash == word; });
   }
 
   std::vector<Word> words_;
-  size_t size_ = 0;              // places in use, a power of two
-  std::vector<uint32_t> table_;  // 1 + place in words_; open addressing
+  PlaceTable table_;  // of words_
 };
 
 }  // namespace samestory

@@ -416,22 +416,10 @@ struct MentionSink {
   std::vector<Mention>* mentions;
 };
 
-// Keeps the hashes of the marks, channel by channel.
-struct MarkSink {
-  bool Wants(Channel channel) const { return channel >= Channel::kNames; }
-  bool WantsNumbers() const { return true; }
-  void Add(const Mention& mention) {
-    (*hashes)[static_cast<size_t>(mention.channel)].push_back(mention.term);
-  }
-  void AddFirstWeekday(int day) { first_weekday = static_cast<uint8_t>(day); }
-
-  std::array<std::vector<uint64_t>, kChannels>* hashes;
-  uint8_t first_weekday = 0;
-};
-
-// Keeps the hashes, channel by channel.
+// Keeps the hashes from a channel on, channel by channel.
+template <Channel kFirst>
 struct HashSink {
-  bool Wants(Channel) const { return true; }
+  bool Wants(Channel channel) const { return channel >= kFirst; }
   bool WantsNumbers() const { return true; }
   void Add(const Mention& mention) {
     (*hashes)[static_cast<size_t>(mention.channel)].push_back(mention.term);
@@ -441,6 +429,9 @@ struct HashSink {
   std::array<std::vector<uint64_t>, kChannels>* hashes;
   uint8_t first_weekday = 0;
 };
+
+using AllSink = HashSink<Channel::kWords>;
+using MarkSink = HashSink<Channel::kNames>;
 
 void AppendHashes(absl::Span<const Token> tokens,
                   std::vector<uint64_t>* hashes) {
@@ -499,9 +490,9 @@ std::vector<Mention> FindMentions(absl::string_view text, bool is_title,
 
 const Evidence& EvidenceReader::Read(absl::string_view title,
                                      absl::string_view body) {
-  HashSink sink{&hashes_};
-  Finder<HashSink>(title, true, &memory_, &sink).Find();
-  Finder<HashSink>(body, false, &memory_, &sink).Find();
+  AllSink sink{&hashes_};
+  Finder<AllSink>(title, true, &memory_, &sink).Find();
+  Finder<AllSink>(body, false, &memory_, &sink).Find();
   Count(0);
   if (evidence_[Channel::kLead].empty()) {
     evidence_[Channel::kLead] = evidence_[Channel::kTitle];

@@ -24,9 +24,6 @@ constexpr Fixed kLeastForeignIdf = kFixedOne;
 // How many of the heaviest terms are compared with each other.
 constexpr size_t kMostCompared = 40;
 
-// Of the table of terms at its beginning.
-constexpr size_t kFewestPlaces = 512;
-
 // A name says more than a word of the same frequency.
 constexpr int kNameWeight = 2;
 
@@ -75,38 +72,23 @@ bool KeywordChooser::IsHeavier(const Heavy& x, const Heavy& y) {
   return x.weight != y.weight ? x.weight > y.weight : x.term < y.term;
 }
 
-// At most half of the table is full.
-void KeywordChooser::MakeRoom(size_t more) {
-  const size_t most = terms_.size() + more;
-  if (2 * most <= table_.size()) return;
-  size_t size = table_.size();
-  while (size < 2 * most) size *= 2;
-  table_.assign(size, 0);
-  for (uint32_t place = 0; place < terms_.size(); ++place) {
-    size_t slot = terms_[place].term & (size - 1);
-    while (table_[slot] != 0) slot = (slot + 1) & (size - 1);
-    table_[slot] = place + 1;
-  }
-}
-
 // The entry of `term`, which is new if its count is 0.
 KeywordChooser::Term& KeywordChooser::Find(uint64_t term) {
-  size_t slot = term & (table_.size() - 1);
-  for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
-    Term& found = terms_[table_[slot] - 1];
-    if (found.term == term) return found;
-  }
-  terms_.emplace_back();
-  terms_.back().term = term;
-  table_[slot] = static_cast<uint32_t>(terms_.size());
-  return terms_.back();
+  const uint32_t place = table_.FindOrAdd(
+      term, [&](uint32_t known) { return terms_[known].term == term; },
+      [&] {
+        terms_.emplace_back();
+        terms_.back().term = term;
+      });
+  return terms_[place];
 }
 
 void KeywordChooser::Read(absl::string_view text, bool is_title,
                           uint32_t member) {
   FindMentions(text, is_title, Channels::Of({Channel::kWords, Channel::kNames}),
                &memory_, &mentions_);
-  MakeRoom(mentions_.size());
+  table_.MakeRoom(mentions_.size(),
+                  [&](uint32_t place) { return terms_[place].term; });
   for (size_t i = 0; i < mentions_.size(); ++i) {
     const Mention& mention = mentions_[i];
     const bool is_name = mention.channel == Channel::kNames;
@@ -165,7 +147,7 @@ void KeywordChooser::PreferWholeNames() {
 std::vector<std::string> KeywordChooser::Choose(
     absl::Span<const uint32_t> members, size_t count) {
   terms_.clear();
-  table_.assign(kFewestPlaces, 0);
+  table_.Clear(0);
   const size_t read = std::min(members.size(), kMostMembers);
   for (uint32_t i = 0; i < read; ++i) {
     const StoryDocument& document = documents_[members[i]];

@@ -21,6 +21,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "base/place_table.h"
 #include "cluster/story/background.h"
 #include "cluster/story/evidence.h"
 #include "cluster/story/fixed_point.h"
@@ -81,7 +82,6 @@ class KeywordChooser {
   static bool IsHeavier(const Heavy& x, const Heavy& y);
 
   void Read(absl::string_view text, bool is_title, uint32_t member);
-  void MakeRoom(size_t more);
   Term& Find(uint64_t term);
   void WeighTerms(uint32_t least_members);
   void PreferWholeNames();
@@ -93,8 +93,8 @@ class KeywordChooser {
   const TermWorth& worth_;
 
   // Of the story that is read.
-  std::vector<Term> terms_;      // those not common, as they come
-  std::vector<uint32_t> table_;  // 1 + place, by hash; open addressing
+  std::vector<Term> terms_;  // those not common, as they come
+  PlaceTable table_;         // of terms_
   std::vector<Heavy> heavy_;
   std::vector<Mention> mentions_;
   ReadingMemory memory_;

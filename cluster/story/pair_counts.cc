@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "base/parallel.h"
+#include "base/place_table.h"
 #include "base/sort_hashes.h"
 
 namespace samestory {
@@ -30,44 +31,6 @@ struct Entry {
   uint32_t term;
   uint16_t count;
   uint8_t place;
-};
-
-// Tells where a document's terms are; one document after the other.
-class Places {
- public:
-  // So many terms at most.
-  void Begin(size_t most) {
-    ++document_;
-    while (slots_.size() < 2 * most) Grow();
-  }
-
-  // Where the term is, which is `place` if it is new.
-  uint32_t FindOrAdd(uint32_t term, uint32_t place) {
-    const uint64_t wanted = uint64_t{document_} << 32 | term;
-    size_t slot = term * 0x9e3779b1u >> shift_;
-    // Slots of earlier documents are empty.
-    while (slots_[slot].key >> 32 == document_) {
-      if (slots_[slot].key == wanted) return slots_[slot].place;
-      slot = (slot + 1) & (slots_.size() - 1);
-    }
-    slots_[slot] = {wanted, place};
-    return place;
-  }
-
- private:
-  struct Slot {
-    uint64_t key;
-    uint32_t place;
-  };
-
-  void Grow() {
-    slots_.assign(2 * slots_.size(), {0, 0});
-    --shift_;
-  }
-
-  uint32_t document_ = 0;
-  int shift_ = 32 - 10;
-  std::vector<Slot> slots_ = std::vector<Slot>(1024);
 };
 
 // The entries of a slice of documents in one round, part by part. Of a term,
@@ -98,8 +61,8 @@ class Dealer {
   const int round_bits_;
   std::vector<uint32_t> codes_;
   std::vector<uint32_t> found_;  // of one document, without the round's bits
-  Places places_;
-  std::vector<Entry> entries_;  // of the slice, alike
+  std::vector<Entry> entries_;   // of the slice, alike
+  PlaceTable table_;             // of those of one document
 };
 
 // Puts the document's terms of this round into found_; how many.
@@ -127,14 +90,18 @@ void Dealer::Gather(size_t slice, uint32_t round) {
   const size_t end = std::min(streams_.size(), begin + kSlice);
   for (size_t i = begin; i < end; ++i) {
     const size_t count = FindPairs(static_cast<uint32_t>(i), round);
-    places_.Begin(count);
+    table_.Clear(count);
+    const size_t first = entries_.size();
     for (size_t k = 0; k < count; ++k) {
-      const auto next = static_cast<uint32_t>(entries_.size());
-      const uint32_t place = places_.FindOrAdd(found_[k], next);
-      if (place == next) {
-        entries_.push_back({found_[k], 0, static_cast<uint8_t>(i - begin)});
-      }
-      entries_[place].count += entries_[place].count < UINT16_MAX;
+      const uint32_t term = found_[k];
+      const uint32_t place = table_.FindOrAdd(
+          term >> round_bits_,
+          [&](uint32_t known) { return entries_[first + known].term == term; },
+          [&] {
+            entries_.push_back({term, 0, static_cast<uint8_t>(i - begin)});
+          });
+      Entry& entry = entries_[first + place];
+      entry.count += entry.count < UINT16_MAX;
     }
   }
 }

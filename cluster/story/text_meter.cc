@@ -9,16 +9,10 @@
 namespace samestory {
 namespace {
 
-// Bits a loaded pair, and the fewest: two cache lines.
-constexpr size_t kBitsPerPair = 32;
-constexpr int kFewestBits = 10;
-
-// The table has a place for so many bits: at most half of it is full.
-constexpr size_t kBitsPerPlace = 16;
-
-// Multiplicative hashing.
-uint32_t Mix(uint32_t first, uint32_t second, int shift) {
-  return (first * 0x85ebca6bu + second) * 0x9e3779b1u >> shift;
+// Multiplicative hashing, by 2^64 over the golden ratio. Of two codes that
+// stand side by side this takes one look and one product.
+uint32_t HashOf(uint32_t first, uint32_t second) {
+  return (first | uint64_t{second} << 32) * 0x9e3779b97f4a7c15 >> 32;
 }
 
 void Count(uint16_t* count) { *count += *count < UINT16_MAX; }
@@ -34,38 +28,27 @@ void TextMeter::Terms::Clear(size_t most) {
 
 void TextMeter::Pairs::Clear(size_t most) {
   Terms::Clear(most);
-  size_t size = size_t{1} << kFewestBits;
-  shift = 32 - kFewestBits;
-  while (size < kBitsPerPair * most && shift > 1) {
-    size *= 2;
-    --shift;
-  }
-  bits.assign(size / 64, 0);
-  table.assign(size / kBitsPerPlace, 0);
+  sieve.Clear(most);
+  table.Clear(most);
 }
 
 TextMeter::Known* TextMeter::Pairs::FindOrAdd(uint32_t first, uint32_t second) {
-  const uint32_t hash = Mix(first, second, shift);
-  bits[hash / 64] |= uint64_t{1} << hash % 64;
-  size_t place = hash / kBitsPerPlace;
-  while (table[place] != 0) {
-    Known& found = known[table[place] - 1];
-    if (found.first == first && found.second == second) return &found;
-    place = (place + 1) & (table.size() - 1);
-  }
-  Known* const added = Add(first, second);
-  table[place] = static_cast<uint32_t>(known_count);
-  return added;
+  const uint32_t hash = HashOf(first, second);
+  sieve.Add(hash);
+  const uint32_t place = table.FindOrAdd(
+      hash,
+      [&](uint32_t i) {
+        return known[i].first == first && known[i].second == second;
+      },
+      [&] { Add(first, second); });
+  return &known[place];
 }
 
 TextMeter::Known* TextMeter::Pairs::Find(uint32_t first, uint32_t second) {
-  size_t place = Mix(first, second, shift) / kBitsPerPlace;
-  while (table[place] != 0) {
-    Known& found = known[table[place] - 1];
-    if (found.first == first && found.second == second) return &found;
-    place = (place + 1) & (table.size() - 1);
-  }
-  return nullptr;
+  const uint32_t place = table.Find(HashOf(first, second), [&](uint32_t i) {
+    return known[i].first == first && known[i].second == second;
+  });
+  return place == PlaceTable::kNone ? nullptr : &known[place];
 }
 
 void TextMeter::Terms::CountOther(Known* term) {
@@ -138,14 +121,11 @@ void TextMeter::CollectHits() {
 
 // Of two words that the first has, most do not stand in a row there.
 void TextMeter::KeepLikelyPairs() {
-  const uint64_t* const bits = pairs_.bits.data();
-  const int shift = pairs_.shift;
   size_t kept = 0;
   for (size_t i = 0; i < pair_hit_count_; ++i) {
     const uint32_t at = pair_hits_[i];
-    const uint32_t hash = Mix(codes_[at - 1], codes_[at], shift);
     pair_hits_[kept] = at;
-    kept += bits[hash / 64] >> hash % 64 & 1;
+    kept += pairs_.sieve.MayHave(HashOf(codes_[at - 1], codes_[at]));
   }
   pair_hit_count_ = kept;
 }

@@ -24,6 +24,8 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "base/hash_sieve.h"
+#include "base/place_table.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/text_tally.h"
 #include "cluster/story/text_vectors.h"
@@ -122,9 +124,8 @@ class TextMeter {
     Known* FindOrAdd(uint32_t first, uint32_t second);
     Known* Find(uint32_t first, uint32_t second);
 
-    int shift = 0;  // leaves the bits that number a bit
-    std::vector<uint64_t> bits;
-    std::vector<uint32_t> table;  // places + 1 by hash; open addressing
+    HashSieve sieve;
+    PlaceTable table;  // of known
   };
 
   // What the loaded document has of a code: nothing, a word, and one of those

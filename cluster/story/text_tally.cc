@@ -10,28 +10,17 @@ namespace samestory {
 void TermTally::Reset(size_t most) {
   terms_.clear();
   counts_.clear();
-  size_t places = 64;
-  shift_ = 32 - 6;
-  while (places < 2 * most && shift_ > 1) {
-    places *= 2;
-    --shift_;
-  }
-  table_.assign(places, 0);
+  table_.Clear(most);
 }
 
 void TermTally::Add(uint32_t term) {
-  size_t slot = term * 0x9e3779b1u >> shift_;
-  while (table_[slot] != 0) {
-    const uint32_t place = table_[slot] - 1;
-    if (terms_[place] == term) {
-      counts_[place] += counts_[place] < UINT16_MAX;
-      return;
-    }
-    slot = (slot + 1) & (table_.size() - 1);
-  }
-  terms_.push_back(term);
-  counts_.push_back(1);
-  table_[slot] = static_cast<uint32_t>(terms_.size());
+  const uint32_t place = table_.FindOrAdd(
+      term, [&](uint32_t known) { return terms_[known] == term; },
+      [&] {
+        terms_.push_back(term);
+        counts_.push_back(0);
+      });
+  counts_[place] += counts_[place] < UINT16_MAX;
 }
 
 namespace {

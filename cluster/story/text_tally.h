@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "base/place_table.h"
 #include "cluster/story/term_lists.h"
 #include "cluster/story/text_words.h"
 #include "cluster/story/word_streams.h"
@@ -38,8 +39,7 @@ class TermTally {
  private:
   std::vector<uint32_t> terms_;
   std::vector<uint16_t> counts_;
-  int shift_ = 0;
-  std::vector<uint32_t> table_;  // places + 1 by hash; open addressing
+  PlaceTable table_;  // of terms_
 };
 
 class TextTally {

@@ -18,9 +18,6 @@ constexpr uint32_t kFirstLong = 0xf000;
 constexpr size_t kLinesAhead = 12;
 constexpr size_t kUnitsPerLine = 64 / sizeof(uint16_t);
 
-// Of a block's table at its beginning.
-constexpr size_t kFewestPlaces = 1024;
-
 // Words whose places are asked for before any is looked at.
 constexpr size_t kAskedTogether = 32;
 
@@ -106,37 +103,22 @@ WordStreams::Builder::Builder(size_t documents) {
   locals_.resize(streams_.blocks_.size());
 }
 
-// At most half of the table is full.
-void WordStreams::Builder::Local::Grow() {
-  table.assign(std::max(kFewestPlaces, 2 * table.size()), 0);
-  for (uint32_t code = 0; code < words.size(); ++code) {
-    size_t place = words[code].hash & (table.size() - 1);
-    while (table[place] != 0) place = (place + 1) & (table.size() - 1);
-    table[place] = code + 1;
-  }
-}
-
-void WordStreams::Builder::Local::Prefetch(
-    absl::Span<const uint64_t> hashes) const {
-  if (table.empty()) return;
-  const size_t mask = table.size() - 1;
-  for (uint64_t hash : hashes) __builtin_prefetch(&table[hash & mask]);
+void WordStreams::Builder::Local::Prepare(absl::Span<const uint64_t> hashes) {
+  table.MakeRoom(hashes.size(),
+                 [&](uint32_t code) { return words[code].hash; });
+  for (uint64_t hash : hashes) table.Prefetch(hash);
   for (uint64_t hash : hashes) {
-    __builtin_prefetch(words.data() + table[hash & mask]);
+    const uint32_t code = table.Guess(hash);
+    __builtin_prefetch(words.data() + (code == PlaceTable::kNone ? 0 : code));
   }
 }
 
 uint32_t WordStreams::Builder::Local::CodeOf(uint64_t hash) {
-  if (2 * words.size() >= table.size()) Grow();
-  size_t place = hash & (table.size() - 1);
-  for (; table[place] != 0; place = (place + 1) & (table.size() - 1)) {
-    const uint32_t code = table[place] - 1;
-    if (words[code].hash == hash) return code;
-  }
-  words.emplace_back();
-  words.back().hash = hash;
-  table[place] = static_cast<uint32_t>(words.size());
-  return table[place] - 1;
+  return table.FindOrAdd(
+      hash, [&](uint32_t known) { return words[known].hash == hash; },
+      [&] {
+        words.push_back({hash, 0, 0, 0});
+      });
 }
 
 void WordStreams::Builder::Add(uint32_t document,
@@ -148,7 +130,7 @@ void WordStreams::Builder::Add(uint32_t document,
   for (size_t begin = 0; begin < hashes.size(); begin += kAskedTogether) {
     const absl::Span<const uint64_t> few =
         hashes.subspan(begin, kAskedTogether);
-    local.Prefetch(few);
+    local.Prepare(few);
     for (uint64_t hash : few) {
       const uint32_t code = local.CodeOf(hash);
       LocalWord& word = local.words[code];
@@ -163,7 +145,7 @@ void WordStreams::Builder::Add(uint32_t document,
 }
 
 void WordStreams::Builder::EndBlock(size_t block) {
-  std::vector<uint32_t>().swap(locals_[block].table);
+  locals_[block].table = PlaceTable();
   locals_[block].words.shrink_to_fit();
   streams_.blocks_[block].units.shrink_to_fit();
 }

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "base/place_table.h"
 
 namespace samestory {
 
@@ -105,14 +106,13 @@ class WordStreams::Builder {
     uint16_t last;  // the last document with it, by its place in the block + 1
   };
   struct Local {
+    // Has room for these, and asks for the memory where they are.
+    void Prepare(absl::Span<const uint64_t> hashes);
     // The code of a word, which may be new.
     uint32_t CodeOf(uint64_t hash);
-    // Asks for the memory of these.
-    void Prefetch(absl::Span<const uint64_t> hashes) const;
-    void Grow();
 
     std::vector<LocalWord> words;  // by code
-    std::vector<uint32_t> table;   // codes + 1 by hash; open addressing
+    PlaceTable table;
   };
 
   std::vector<uint32_t> MergeWords();

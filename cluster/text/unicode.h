@@ -28,6 +28,9 @@ namespace samestory {
 // Stands where bytes were not UTF-8.
 constexpr char32_t kReplacementCharacter = 0xfffd;
 
+// U+FEFF, which programs write in front of a text to say that it is UTF-8.
+constexpr absl::string_view kByteOrderMark = "\xef\xbb\xbf";
+
 // A code point and the number of bytes it was read from.
 struct CodePoint {
   char32_t value;

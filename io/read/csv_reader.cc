@@ -13,6 +13,7 @@
 #include "absl/strings/strip.h"
 #include "absl/types/span.h"
 #include "base/status_macros.h"
+#include "cluster/text/unicode.h"
 #include "io/read/csv.h"
 #include "io/read/format.h"
 #include "io/read/skip.h"
@@ -31,8 +32,6 @@ constexpr int kMaxOpenQuotes = 16;
 
 // Excel's own line above the header: "sep=;".
 constexpr absl::string_view kDelimiterLine = "sep=";
-
-constexpr absl::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 // Column names shown in a message.
 constexpr size_t kShownColumns = 12;

@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "base/status_macros.h"
+#include "cluster/text/unicode.h"
 #include "io/read/byte_source.h"
 #include "io/read/decompress.h"
 #include "io/read/skip.h"
@@ -104,7 +105,7 @@ bool IsUnknownCoding(absl::string_view coding) {
 bool LooksPlain(absl::string_view body) {
   body = absl::StripLeadingAsciiWhitespace(body);
   return body.empty() || body[0] == '<' ||
-         absl::StartsWith(body, "\xef\xbb\xbf");
+         absl::StartsWith(body, kByteOrderMark);
 }
 
 }  // namespace

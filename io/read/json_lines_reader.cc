@@ -7,13 +7,12 @@
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 #include "base/status_macros.h"
+#include "cluster/text/unicode.h"
 #include "io/read/json_record.h"
 #include "io/read/skip.h"
 
 namespace samestory {
 namespace {
-
-constexpr absl::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 class JsonLinesReader : public RecordReader {
  public:

@@ -2,11 +2,11 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
+#include "cluster/text/unicode.h"
 
 namespace samestory {
 namespace {
-
-constexpr absl::string_view kMark = "\xef\xbb\xbf";  // of UTF-8
 
 absl::string_view Behind(absl::string_view text, absl::string_view end) {
   const size_t at = text.find(end);
@@ -38,7 +38,7 @@ absl::string_view SkipDoctype(absl::string_view text) {
 }  // namespace
 
 absl::string_view SkipSpaceAndComments(absl::string_view text) {
-  if (absl::StartsWith(text, kMark)) text.remove_prefix(kMark.size());
+  absl::ConsumePrefix(&text, kByteOrderMark);
   while (true) {
     text = absl::StripLeadingAsciiWhitespace(text);
     if (!absl::StartsWith(text, "<!--")) return text;

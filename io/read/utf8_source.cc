@@ -36,7 +36,7 @@ constexpr Mark kMarks[] = {
     {absl::string_view("\0\0\xfe\xff", 4), "utf-32be"},
     {"\xff\xfe", "utf-16le"},
     {"\xfe\xff", "utf-16be"},
-    {"\xef\xbb\xbf", ""},
+    {kByteOrderMark, ""},
 };
 
 // XML without a mark, by the "<" it begins with (XML 1.0, appendix F).
