@@ -18,8 +18,8 @@ constexpr uint64_t kLexiconSize = 2500;
 // In a short batch a term said so often tells nothing.
 constexpr uint32_t kFewTimes = 5;
 
-// As in term_table.cc: what one story's outlets say of it counts for nothing,
-// and no term is rarer than this.
+// What one story's outlets say of a term counts for nothing. And no term is
+// rarer than this, as in term_table.cc.
 constexpr uint64_t kOneStory = 6;
 constexpr uint64_t kRarest = 15000;
 
