@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "absl/strings/ascii.h"
+#include "cluster/text/windows_1252.h"
 
 namespace samestory {
 namespace {
@@ -81,14 +82,6 @@ constexpr Entity kEntities[] = {
     {"yuml", 255},     {"zeta", 950},     {"zwj", 8205},    {"zwnj", 8204},
 };
 
-// What browsers read for &#128; .. &#159;: Windows-1252 (WHATWG HTML,
-// "numeric character reference end state"). 0: stays as it is.
-constexpr uint16_t kWindows1252[32] = {
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
-
 constexpr uint32_t kReplacement = 0xfffd;
 
 void AppendUtf8(uint32_t code, std::string* out) {
@@ -125,6 +118,7 @@ size_t DecodeNumber(absl::string_view text, std::string* out) {
     code = std::min<uint32_t>(code * (hex ? 16 : 10) + digit, 0x110000);
   }
   if (at == first) return 0;
+  // Browsers read &#146; as the byte.
   if (code >= 128 && code < 160 && kWindows1252[code - 128] != 0) {
     code = kWindows1252[code - 128];
   }
