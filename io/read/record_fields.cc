@@ -59,9 +59,10 @@ std::string HostOfUrl(absl::string_view url) {
 
 std::string CleanField(absl::string_view text) {
   std::string clean = RepairUtf8(absl::StripAsciiWhitespace(text));
-  if (LooksLikeHtml(clean)) return StripTags(clean);
-  if (absl::StrContains(clean, '&')) return DecodeEntities(clean);
-  return clean;
+  // Exporters that escape what a site has escaped are common.
+  if (LooksLikeHtml(clean)) return DecodeLeftEntities(StripTags(clean));
+  if (!absl::StrContains(clean, '&')) return clean;
+  return DecodeLeftEntities(DecodeEntities(clean));
 }
 
 absl::Status NoTextField(absl::string_view got) {

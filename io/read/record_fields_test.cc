@@ -153,6 +153,8 @@ TEST(CleanFieldTest, FaultsAndMarkupAreResolved) {
   EXPECT_EQ(CleanField("<p>a</p><p>b &amp; c</p>"), "a\nb & c");
   EXPECT_EQ(CleanField("Tom &amp; Jerry"), "Tom & Jerry");
   EXPECT_EQ(CleanField("a < b"), "a < b");
+  EXPECT_EQ(CleanField("it&amp;#8217;s &amp;ndash; A&amp;amp;B"), "it’s – A&B");
+  EXPECT_EQ(CleanField("<p>it&amp;#8217;s</p>"), "it’s");
 }
 
 }  // namespace
