@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "absl/types/optional.h"
 #include "cluster/story/background.h"
 #include "cluster/story/disjoint_sets.h"
@@ -65,6 +66,12 @@ Texts TermTexts(const StoryDocument& document, Channel channel) {
   return texts;
 }
 
+// Terms of two words may stand on two lines, and are shown on one.
+std::string OnOneLine(absl::string_view text) {
+  return absl::StrJoin(
+      absl::StrSplit(text, absl::ByAnyChar(" \t\r\n"), absl::SkipEmpty()), " ");
+}
+
 // What both documents have in `channel`, the rarest in news first.
 std::vector<std::string> SharedTerms(const StoryDocument& a,
                                      const StoryDocument& b, Channel channel) {
@@ -76,7 +83,7 @@ std::vector<std::string> SharedTerms(const StoryDocument& a,
     if (found == texts_a.end()) continue;
     const uint32_t count = background.CountOf(Background::KeyOf(term.first));
     if (count * 4 > background.documents()) continue;  // stop words
-    shared.emplace_back(count, found->second);
+    shared.emplace_back(count, OnOneLine(found->second));
   }
   std::sort(shared.begin(), shared.end());
   std::vector<std::string> result;
