@@ -73,6 +73,17 @@ TEST(ExplainPairTest, SharedTermsAreShownOnOneLine) {
   }
 }
 
+TEST(ExplainPairTest, NoStopWordIsShownAsCounted) {
+  const PairExplanation explanation =
+      Explain("In 2026 the 42 buses came, 31 from Zubara.",
+              "The 42 buses, 31 from Zubara, came in 2026 the same way.");
+  for (const ChannelEvidence& channel : explanation.channels) {
+    if (channel.name == "counts") {
+      EXPECT_THAT(channel.shared, ElementsAre("42 buses"));
+    }
+  }
+}
+
 TEST(StrongestPathTest, TheWeakestLinkIsAsStrongAsCanBe) {
   const std::vector<Link> links = {At(0, 1, .5), At(0, 2, 3), At(2, 3, 2),
                                    At(1, 3, 4), At(1, 4, 9)};
