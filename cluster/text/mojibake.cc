@@ -314,7 +314,9 @@ bool IsLikely(absl::string_view text, const Run& run) {
 // Nearly always no: the letter at `at` has a plain one behind it.
 bool MayBegin(absl::string_view text, size_t at) {
   if (at + 2 >= text.size()) return false;
-  return !absl::ascii_isascii(text[at + 2]) || text[at + 2] == ' ';
+  if (!absl::ascii_isascii(text[at + 2])) return true;
+  return text[at + 2] == ' ' &&
+         (text[at + 1] == '\x82' || text[at + 1] == '\x83');
 }
 
 // The first run at or behind `at`; an empty one at the end if there is none.
