@@ -14,6 +14,7 @@
 #include "cluster/text/boilerplate.h"
 #include "cluster/text/clean.h"
 #include "cluster/text/date_mentions.h"
+#include "cluster/text/mojibake.h"
 #include "cluster/text/shingles.h"
 
 namespace samestory {
@@ -203,6 +204,9 @@ void StoryBuilder::Impl::Clean() {
       CleanText text = CleanArticle(articles_[doc], boilerplate_, options);
       clean_titles_[doc] = std::move(text.title);
       articles_[doc].body = std::move(text.body);
+      // Shown as they are.
+      articles_[doc].title = RepairText(articles_[doc].title);
+      articles_[doc].source = RepairText(articles_[doc].source);
     }
   });
 }

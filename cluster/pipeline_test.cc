@@ -82,6 +82,26 @@ TEST(StoryBuilderTest, CopiesAreGroupedAndStoriesFound) {
   EXPECT_THAT(stories.stories[0].headline, HasSubstr("Brask"));
 }
 
+// What was UTF-8 and taken for Windows-1252 is a copy of what was not, and is
+// shown as it was meant.
+TEST(StoryBuilderTest, MojibakeIsReadAndShownAsItWasMeant) {
+  const std::string title = "Brask’s grain store burns";
+  const auto body = [](const char* mark) {
+    return absl::StrCat("Brask", mark, "s store", mark, "s barley", mark,
+                        "s gone, the valley", mark, "s harbour", mark,
+                        "s master", mark, "s word", mark, "s out, it", mark,
+                        "s said. Nobody", mark, "s there.");
+  };
+  StoryBuilder builder =
+      BuilderOf({MakeArticle("wrong", "Braskâ€™s grain store burns",
+                             body("â€™"), "2031-03-04"),
+                 MakeArticle("right", title, body("’"), "2031-03-05")});
+  const Stories stories = builder.Finish().value();
+  EXPECT_EQ(stories.placements[1].to_canonical.jaccard, 1.0);
+  EXPECT_EQ(stories.stories[0].headline, title);
+  EXPECT_EQ(builder.articles()[0].title, title);
+}
+
 TEST(StoryBuilderTest, OrderAndThreadsMakeNoDifference) {
   auto described = [](const std::vector<Article>& articles, int threads) {
     PipelineOptions options;

@@ -59,7 +59,7 @@ constexpr absl::string_view kDateNames[] = {"article:published_time",
 constexpr size_t kHeadings = 8;
 
 std::string Clean(absl::string_view raw) {
-  std::string text = DecodeEntities(raw);
+  std::string text = DecodeLeftEntities(DecodeEntities(raw));
   if (LooksLikeHtml(text)) text = StripTags(text);
   return std::string(absl::StripAsciiWhitespace(text));
 }

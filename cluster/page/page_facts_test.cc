@@ -31,6 +31,8 @@ TEST(FindPageFactsTest, TheTitleIsWithoutTheSite) {
   for (const char* html : cases) {
     EXPECT_EQ(Facts(html).title, "Envoy returns") << html;
   }
+  EXPECT_EQ(Facts("<meta property=og:title content='It&amp;#8217;s'>").title,
+            "It’s");
   EXPECT_EQ(Facts("<svg><title>Arrow</title></svg>").title, "Arrow");
   EXPECT_EQ(Facts("<p>nothing").title, "");
 }

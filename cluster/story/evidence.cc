@@ -337,7 +337,10 @@ void Finder<Sink>::ReadWeekday(size_t i, int day) {
 template <typename Sink>
 const Token* Finder<Sink>::NounAfter(size_t i) const {
   const Token* next = At(i + 1);
-  if (next == nullptr || Months().Of(next) != 0) return nullptr;
+  // "It opened in 2026. Builders start": no count of builders.
+  if (next == nullptr || next->starts_sentence || Months().Of(next) != 0) {
+    return nullptr;
+  }
   return next;
 }
 

@@ -52,6 +52,15 @@ TEST(EvidenceTest, AHeadlineInCapitalsTellsNoNames) {
       ElementsAre("Bell"));
 }
 
+TEST(EvidenceTest, ANumberCountsNothingOfTheNextSentence) {
+  const char* const text =
+      "It will open in 2027. Builders took the 31 buses there on the 3rd.\n"
+      "Trips are many, 42\nDead ends fewer.";
+  EXPECT_THAT(Mentioned(Channel::kCounts, text), ElementsAre("31 buses"));
+  EXPECT_THAT(Mentioned(Channel::kCountNouns, text), ElementsAre("buses"));
+  EXPECT_THAT(Mentioned(Channel::kOrdinals, text), IsEmpty());
+}
+
 TEST(EvidenceTest, AnOrdinalKeepsItsNoun) {
   EXPECT_THAT(Mentioned(Channel::kOrdinals, "his 11th trip, the second one"),
               ElementsAre("11th trip", "second one"));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "cluster/text/unicode.h"
 
 namespace samestory {
@@ -44,6 +46,38 @@ absl::string_view Beginning(absl::string_view text) {
   if (text.size() <= kReadBytes) return text;
   const size_t end = text.find_last_of(" \n", kReadBytes);
   return text.substr(0, end == absl::string_view::npos ? 0 : end);
+}
+
+// Whether `piece`, which holds no space, is an address: "https://..." or
+// "pic.example.org/MFyWLG4H", perhaps with a word that runs into it.
+bool IsLink(absl::string_view piece) {
+  if (absl::StrContains(piece, "://")) return true;
+  for (size_t slash = piece.find('/'); slash != absl::string_view::npos;
+       slash = piece.find('/', slash + 1)) {
+    size_t dot = slash;
+    while (dot > 0 && absl::ascii_isalpha(piece[dot - 1])) --dot;
+    const bool has_name = dot >= 2 && absl::ascii_isalnum(piece[dot - 2]);
+    if (slash - dot >= 2 && has_name && piece[dot - 1] == '.') return true;
+  }
+  return false;
+}
+
+// Links go this far at most before a word in them and behind it.
+constexpr size_t kLinkBytes = 512;
+
+// Whether `mention` is of a link in `text`, at least in part. Scripts without
+// spaces end a link as a space does.
+bool IsInLink(absl::string_view text, const Mention& mention) {
+  const auto is_of_link = [&](size_t at) {
+    return absl::ascii_isgraph(static_cast<unsigned char>(text[at]));
+  };
+  size_t begin = mention.begin;
+  const size_t least = begin - std::min(begin, kLinkBytes);
+  while (begin > least && is_of_link(begin) && is_of_link(begin - 1)) --begin;
+  size_t end = mention.end;
+  const size_t most = std::min(text.size(), end + kLinkBytes);
+  while (end < most && is_of_link(end - 1) && is_of_link(end)) ++end;
+  return IsLink(text.substr(begin, end - begin));
 }
 
 bool IsNumber(absl::string_view text) {
@@ -89,11 +123,13 @@ void KeywordChooser::Read(absl::string_view text, bool is_title,
                &memory_, &mentions_);
   table_.MakeRoom(mentions_.size(),
                   [&](uint32_t place) { return terms_[place].term; });
+  const bool may_hold_link = absl::StrContains(text, '/');
   for (size_t i = 0; i < mentions_.size(); ++i) {
     const Mention& mention = mentions_[i];
     const bool is_name = mention.channel == Channel::kNames;
     if (worth_.IsCommon(mention.term)) continue;
     if (is_name && IsInsideName(mentions_, i)) continue;
+    if (may_hold_link && IsInLink(text, mention)) continue;
     Term& term = Find(mention.term);
     if (term.count == 0) {
       term.channel = mention.channel;

@@ -5,7 +5,8 @@
 //   chooser.Choose({0, 1, 4}, 6);   // {"Ana Bell", "Zubara", "ceasefire", ...}
 //
 // Names and rare words, by their weight summed over the members; in a story
-// of several members only what two of them share. Written as they stand in the
+// of several members only what two of them share. What stands in a link
+// ("pic.example.org/MFyWLG4H") is none. Written as they stand in the
 // text first. Of a story twelve members are read, of each body 1,500 bytes:
 // some 20 us a member. Deterministic. A chooser is one thread's own, and keeps
 // its memory from story to story; they share one TermWorth.

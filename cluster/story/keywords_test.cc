@@ -60,6 +60,28 @@ TEST(KeywordChooserTest, NoWordIsShownTwice) {
   EXPECT_THAT(keywords, Not(Contains("Bell")));
 }
 
+TEST(KeywordChooserTest, LinksHoldNone) {
+  const std::vector<StoryDocument> documents = {
+      Document("",
+               "Quorla and/or Zubarpic.example.org/MFyWLG4HFZ at\n"
+               "https://x.example/Merila.html U.S./Pelmo"),
+      Document("",
+               "Quorla and/or Zubar/Pelmo pic.example.org/MFyWLG4HFZ "
+               "Merila//Dorvik"),
+      Document("", "東京https://x.example/Quorla東京")};
+  const auto keywords = Choose({documents[0], documents[0]}, {0, 1}, 9);
+  EXPECT_THAT(keywords, Contains("Quorla"));
+  EXPECT_THAT(keywords, Contains("Pelmo"));
+  EXPECT_THAT(keywords, Not(Contains("MFyWLG4HFZ")));
+  EXPECT_THAT(keywords, Not(Contains("Merila")));
+  const auto others = Choose({documents[1], documents[1]}, {0, 1}, 9);
+  EXPECT_THAT(others, Contains("Zubar"));
+  EXPECT_THAT(others, Contains("Merila"));
+  const auto glued = Choose({documents[2], documents[2]}, {0, 1}, 9);
+  EXPECT_THAT(glued, Not(IsEmpty()));
+  EXPECT_THAT(glued, Not(Contains("Quorla")));
+}
+
 TEST(KeywordChooserTest, AnOfficeIsNoPartOfAName) {
   const std::vector<StoryDocument> documents = {
       Document("", "In Zubara Secretary of State Ana Quorl met troops."),

@@ -7,12 +7,14 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "absl/types/optional.h"
 #include "cluster/story/background.h"
 #include "cluster/story/disjoint_sets.h"
 #include "cluster/story/evidence.h"
 #include "cluster/story/fixed_point.h"
 #include "cluster/story/pair_features.h"
+#include "cluster/text/tokens.h"
 
 namespace samestory {
 namespace {
@@ -65,6 +67,31 @@ Texts TermTexts(const StoryDocument& document, Channel channel) {
   return texts;
 }
 
+// In more than a quarter of all news.
+bool IsStopWord(uint64_t hash) {
+  const Background& background = Background::Shipped();
+  return background.CountOf(Background::KeyOf(hash)) * 4 >
+         background.documents();
+}
+
+// Whether a term of `channel` is a number with a stop word behind it: "2026
+// in" weighs a little, and tells a reader nothing.
+bool CountsAStopWord(Channel channel, absl::string_view text) {
+  if (channel != Channel::kCounts && channel != Channel::kCountNouns &&
+      channel != Channel::kOrdinals && channel != Channel::kOrdinalNouns) {
+    return false;
+  }
+  const size_t gap = text.find_last_of(" \t\r\n-");
+  return IsStopWord(
+      HashToken(text.substr(gap == absl::string_view::npos ? 0 : gap + 1)));
+}
+
+// Terms of two words may stand on two lines, and are shown on one.
+std::string OnOneLine(absl::string_view text) {
+  return absl::StrJoin(
+      absl::StrSplit(text, absl::ByAnyChar(" \t\r\n"), absl::SkipEmpty()), " ");
+}
+
 // What both documents have in `channel`, the rarest in news first.
 std::vector<std::string> SharedTerms(const StoryDocument& a,
                                      const StoryDocument& b, Channel channel) {
@@ -75,8 +102,10 @@ std::vector<std::string> SharedTerms(const StoryDocument& a,
     const auto found = texts_a.find(term.first);
     if (found == texts_a.end()) continue;
     const uint32_t count = background.CountOf(Background::KeyOf(term.first));
-    if (count * 4 > background.documents()) continue;  // stop words
-    shared.emplace_back(count, found->second);
+    if (IsStopWord(term.first) || CountsAStopWord(channel, found->second)) {
+      continue;
+    }
+    shared.emplace_back(count, OnOneLine(found->second));
   }
   std::sort(shared.begin(), shared.end());
   std::vector<std::string> result;

@@ -59,6 +59,31 @@ TEST(ExplainPairTest, SharedTermsAreShownAsWritten) {
   }
 }
 
+TEST(ExplainPairTest, SharedTermsAreShownOnOneLine) {
+  const PairExplanation explanation =
+      Explain("They came to Port\nEllan for the\n  11th trip.",
+              "The 11th trip led them to Port Ellan.");
+  for (const ChannelEvidence& channel : explanation.channels) {
+    for (const std::string& term : channel.shared) {
+      EXPECT_EQ(term.find_first_of("\n\r\t"), std::string::npos) << term;
+    }
+    if (channel.name == "bigrams") {
+      EXPECT_THAT(channel.shared, Contains("Port Ellan"));
+    }
+  }
+}
+
+TEST(ExplainPairTest, NoStopWordIsShownAsCounted) {
+  const PairExplanation explanation =
+      Explain("In 2026 the 42 buses came, 31 from Zubara.",
+              "The 42 buses, 31 from Zubara, came in 2026 the same way.");
+  for (const ChannelEvidence& channel : explanation.channels) {
+    if (channel.name == "counts") {
+      EXPECT_THAT(channel.shared, ElementsAre("42 buses"));
+    }
+  }
+}
+
 TEST(StrongestPathTest, TheWeakestLinkIsAsStrongAsCanBe) {
   const std::vector<Link> links = {At(0, 1, .5), At(0, 2, 3), At(2, 3, 2),
                                    At(1, 3, 4), At(1, 4, 9)};

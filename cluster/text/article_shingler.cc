@@ -2,8 +2,8 @@
 
 #include "cluster/text/folded_words.h"
 #include "cluster/text/kept_sentences.h"
+#include "cluster/text/mojibake.h"
 #include "cluster/text/shingles.h"
-#include "cluster/text/unicode.h"
 
 namespace samestory {
 
@@ -14,8 +14,8 @@ void ArticleShingler::Read(Article* article, bool with_units,
     if (with_units) ReadUnitsOf(reading);
     return;
   }
-  reading->title = RepairUtf8(article->title);
-  HashFoldedWords(RepairUtf8(article->body), &reading->outline.words);
+  reading->title = RepairText(article->title);
+  HashFoldedWords(RepairText(article->body), &reading->outline.words);
 }
 
 uint64_t ArticleShingler::MakeShingles(const Article& article,

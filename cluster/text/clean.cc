@@ -7,10 +7,10 @@
 #include "absl/types/optional.h"
 #include "absl/types/span.h"
 #include "cluster/text/folded_words.h"
+#include "cluster/text/mojibake.h"
 #include "cluster/text/source_key.h"
 #include "cluster/text/tails.h"
 #include "cluster/text/titles.h"
-#include "cluster/text/unicode.h"
 
 namespace samestory {
 namespace {
@@ -64,9 +64,9 @@ void DropTitle(const ArticleReading& reading, const BoilerplateTable& table,
 }  // namespace
 
 void ReadForCleaning(Article* article, ArticleReading* reading) {
-  if (NeedsRepair(article->body)) article->body = RepairUtf8(article->body);
+  if (NeedsTextRepair(article->body)) article->body = RepairText(article->body);
   reading->source = SourceKey(*article);
-  reading->title = RepairUtf8(article->title);
+  reading->title = RepairText(article->title);
   HashFoldedWords(reading->title, &reading->title_words);
   ReadOutline(article->body, &reading->outline);
   reading->units.clear();
@@ -95,7 +95,7 @@ std::string CleanTitleOf(const ArticleReading& reading,
 CleanText CleanArticle(const Article& article, const BoilerplateTable& table,
                        const CleanOptions& options) {
   if (!options.remove_boilerplate) {
-    return {RepairUtf8(article.title), RepairUtf8(article.body)};
+    return {RepairText(article.title), RepairText(article.body)};
   }
   Article repaired = article;
   ArticleReading reading;

@@ -3,11 +3,12 @@
 //   CleanText text = CleanArticle(article, table, CleanOptions());
 //   MakeShingles(text.body, text.title, 5);
 //
-// In order: UTF-8 repaired; the source's repeated lines and sentences dropped
-// (boilerplate.h); the title taken off the top of the body; prompts, link
-// lists and bylines dropped (tails.h); the title freed of doubles and the
-// site's name (titles.h). Case and compatibility stay as they are: folding is
-// done where texts are compared, titles are shown as published.
+// In order: UTF-8 and mojibake repaired (mojibake.h); the source's repeated
+// lines and sentences dropped (boilerplate.h); the title taken off the top of
+// the body; prompts, link lists and bylines dropped (tails.h); the title freed
+// of doubles and the site's name (titles.h). Case and compatibility stay as
+// they are: folding is done where texts are compared, titles are shown as
+// published.
 //
 // A batch reads every article, counts what it has read, and cleans:
 //
@@ -37,7 +38,7 @@
 namespace samestory {
 
 struct CleanOptions {
-  // Off: UTF-8 is repaired, and nothing else is done.
+  // Off: the encoding is repaired, and nothing else is done.
   bool remove_boilerplate = true;
 };
 
@@ -50,13 +51,13 @@ struct CleanText {
 // for the next one.
 struct ArticleReading {
   std::string source;       // SourceKey
-  std::string title;        // as published, its UTF-8 repaired
+  std::string title;        // as published, repaired
   FoldedWords title_words;  // of it
   Outline outline;          // of the body
   std::vector<Unit> units;
 };
 
-// Repairs the body's UTF-8 in place, and reads the article, but for its units:
+// Repairs the body in place, and reads the article, but for its units:
 // they cost a quarter more, and an article that holds nothing of its source's
 // boilerplate is clean without.
 void ReadForCleaning(Article* article, ArticleReading* reading);

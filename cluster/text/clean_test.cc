@@ -40,14 +40,22 @@ TEST(CleanTest, TheTitleIsTakenOffTheBodyAlsoWithoutTheSitesName) {
   EXPECT_EQ(text.body, "The envoy is back.");
 }
 
-TEST(CleanTest, OffRepairsUtf8AndNothingElse) {
+TEST(CleanTest, MojibakeIsReadAsItWasMeant) {
+  const CleanText text =
+      CleanArticle(MakeArticle("Itâ€™s done", "It’s done\nThe envoyâ€™s back."),
+                   BoilerplateTable(), CleanOptions());
+  EXPECT_EQ(text.title, "It’s done");
+  EXPECT_EQ(text.body, "The envoy’s back.");
+}
+
+TEST(CleanTest, OffRepairsTheEncodingAndNothingElse) {
   CleanOptions options;
   options.remove_boilerplate = false;
   const CleanText text =
-      CleanArticle(MakeArticle("T T\xff", "caf\xe9\n\nAdd Comment"),
+      CleanArticle(MakeArticle("T T\xff", "caf\xe9 crÃ¨me\n\nAdd Comment"),
                    BoilerplateTable(), options);
   EXPECT_EQ(text.title, "T T\ufffd");
-  EXPECT_EQ(text.body, "caf\ufffd\n\nAdd Comment");
+  EXPECT_EQ(text.body, "caf\ufffd crème\n\nAdd Comment");
 }
 
 TEST(CleanTest, ABodyThatIsItsTitleStays) {

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "absl/strings/ascii.h"
+#include "cluster/text/windows_1252.h"
 
 namespace samestory {
 namespace {
@@ -81,14 +82,6 @@ constexpr Entity kEntities[] = {
     {"yuml", 255},     {"zeta", 950},     {"zwj", 8205},    {"zwnj", 8204},
 };
 
-// What browsers read for &#128; .. &#159;: Windows-1252 (WHATWG HTML,
-// "numeric character reference end state"). 0: stays as it is.
-constexpr uint16_t kWindows1252[32] = {
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
-
 constexpr uint32_t kReplacement = 0xfffd;
 
 void AppendUtf8(uint32_t code, std::string* out) {
@@ -110,9 +103,12 @@ void AppendUtf8(uint32_t code, std::string* out) {
   out->push_back(0x80 | (code & 0x3f));
 }
 
+// Whether the ";" behind a number may be left out.
+enum class Ending { kOptional, kRequired };
+
 // "#8217;", "#x2019;": appends the character and gives the bytes read; 0 if
 // `text` does not begin with a numeric reference.
-size_t DecodeNumber(absl::string_view text, std::string* out) {
+size_t DecodeNumber(absl::string_view text, Ending ending, std::string* out) {
   size_t at = 1;
   const bool hex = at < text.size() && absl::ascii_tolower(text[at]) == 'x';
   if (hex) ++at;
@@ -124,14 +120,16 @@ size_t DecodeNumber(absl::string_view text, std::string* out) {
     const uint32_t digit = absl::ascii_isdigit(c) ? c - '0' : c - 'a' + 10;
     code = std::min<uint32_t>(code * (hex ? 16 : 10) + digit, 0x110000);
   }
-  if (at == first) return 0;
+  const bool is_ended = at < text.size() && text[at] == ';';
+  if (at == first || (ending == Ending::kRequired && !is_ended)) return 0;
+  // Browsers read &#146; as the byte.
   if (code >= 128 && code < 160 && kWindows1252[code - 128] != 0) {
     code = kWindows1252[code - 128];
   }
   const bool surrogate = code >= 0xd800 && code < 0xe000;
   const bool valid = code != 0 && code < 0x110000 && !surrogate;
   AppendUtf8(valid ? code : kReplacement, out);
-  return at < text.size() && text[at] == ';' ? at + 1 : at;
+  return is_ended ? at + 1 : at;
 }
 
 // "amp;", "eacute;": as DecodeNumber. The ";" is required: "&copy=1" in a
@@ -153,9 +151,7 @@ size_t DecodeName(absl::string_view text, std::string* out) {
   return end + 1;
 }
 
-}  // namespace
-
-std::string DecodeEntities(absl::string_view text) {
+std::string Decode(absl::string_view text, Ending ending) {
   std::string out;
   out.reserve(text.size());
   while (true) {
@@ -165,10 +161,24 @@ std::string DecodeEntities(absl::string_view text) {
     text.remove_prefix(at + 1);
     const bool number = !text.empty() && text[0] == '#';
     const size_t used =
-        number ? DecodeNumber(text, &out) : DecodeName(text, &out);
+        number ? DecodeNumber(text, ending, &out) : DecodeName(text, &out);
     if (used == 0) out.push_back('&');
     text.remove_prefix(used);
   }
+}
+
+}  // namespace
+
+std::string DecodeEntities(absl::string_view text) {
+  return Decode(text, Ending::kOptional);
+}
+
+std::string DecodeLeftEntities(std::string decoded) {
+  const size_t first = decoded.find('&');
+  if (decoded.find(';', std::min(first, decoded.size())) == decoded.npos) {
+    return decoded;
+  }
+  return Decode(decoded, Ending::kRequired);
 }
 
 }  // namespace samestory

@@ -18,6 +18,10 @@ namespace samestory {
 // HTML 4. What is no reference stays as it is.
 std::string DecodeEntities(absl::string_view text);
 
+// `decoded` with the references decoded that a first decoding left, since they
+// were escaped twice ("&amp;#8217;"): those that are whole, with their ";".
+std::string DecodeLeftEntities(std::string decoded);
+
 }  // namespace samestory
 
 #endif  // SAMESTORY_CLUSTER_TEXT_HTML_ENTITIES_H_

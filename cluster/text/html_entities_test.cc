@@ -40,5 +40,20 @@ TEST(DecodeEntitiesTest, ReferencesBecomeCharacters) {
   }
 }
 
+TEST(DecodeLeftEntitiesTest, OnlyWholeReferencesAreDecoded) {
+  const Case cases[] = {
+      {"", ""},
+      {"plain; text", "plain; text"},
+      {"it&#8217;s &ndash; &amp;", "it’s – &"},
+      {"AT&T; R&D, a;b", "AT&T; R&D, a;b"},
+      {"the &#1 hit; a?x=1&copy=2", "the &#1 hit; a?x=1&copy=2"},
+      // Once more, not again and again.
+      {"&amp;amp;", "&amp;"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(DecodeLeftEntities(c.given), c.wanted) << c.given;
+  }
+}
+
 }  // namespace
 }  // namespace samestory

@@ -3,6 +3,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
+#include "cluster/text/mojibake.h"
 #include "cluster/text/unicode.h"
 
 namespace samestory {
@@ -25,7 +26,7 @@ std::string UrlHost(absl::string_view url) {
 }
 
 std::string SourceKey(const Article& article) {
-  std::string name = FoldText(article.source);
+  std::string name = FoldText(RepairText(article.source));
   absl::RemoveExtraAsciiWhitespace(&name);
   return name.empty() ? UrlHost(article.url) : name;
 }

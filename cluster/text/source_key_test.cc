@@ -12,6 +12,8 @@ TEST(SourceKeyTest, TheSourceGoesBeforeTheHost) {
   EXPECT_EQ(SourceKey(article), "post.com");
   article.source = " The Daily\u00a0 POST ";
   EXPECT_EQ(SourceKey(article), "the daily post");
+  article.source = "El PaÃ\u00ads";
+  EXPECT_EQ(SourceKey(article), "el país");
 }
 
 TEST(SourceKeyTest, HostsAreFoundInUrls) {

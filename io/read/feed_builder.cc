@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "cluster/text/html.h"
+#include "cluster/text/html_entities.h"
 #include "io/read/record_fields.h"
 #include "io/read/relative_url.h"
 
@@ -214,7 +215,8 @@ FeedBuilder::Encoding FeedBuilder::EncodingOf(const XmlAttributes& attributes) {
 std::string FeedBuilder::Decode(Encoding encoding, const std::string& text) {
   switch (encoding) {
     case Encoding::kGuess:
-      return HasTag(text) ? StripTags(text) : CleanField(text);
+      return HasTag(text) ? DecodeLeftEntities(StripTags(text))
+                          : CleanField(text);
     case Encoding::kMarkup:
     case Encoding::kXhtml:
       return StripTags(text);

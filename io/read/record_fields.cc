@@ -42,6 +42,20 @@ bool AcceptAny(absl::string_view) { return true; }
 // trafilatura's "source" is a URL; as a source its host serves better.
 bool AcceptName(absl::string_view value) { return !LooksLikeUrl(value); }
 
+// News APIs cut a text short and say by how much: "The envoy … [+1234 chars]".
+// Takes that off.
+void DropCutMark(std::string* text) {
+  absl::string_view rest = *text;
+  if (!absl::ConsumeSuffix(&rest, " chars]")) return;
+  const size_t bracket = rest.rfind('[');
+  if (bracket == absl::string_view::npos) return;
+  absl::string_view number = rest.substr(bracket + 1);
+  absl::ConsumePrefix(&number, "+");
+  if (number.empty() || !absl::c_all_of(number, absl::ascii_isdigit)) return;
+  text->resize(
+      absl::StripTrailingAsciiWhitespace(rest.substr(0, bracket)).size());
+}
+
 bool MayHoldMarkup(absl::string_view text) {
   return absl::StrContains(text, '<') || absl::StrContains(text, '&');
 }
@@ -61,9 +75,10 @@ std::string HostOfUrl(absl::string_view url) {
 
 std::string CleanField(absl::string_view text) {
   std::string clean = RepairUtf8(absl::StripAsciiWhitespace(text));
-  if (LooksLikeHtml(clean)) return StripTags(clean);
-  if (absl::StrContains(clean, '&')) return DecodeEntities(clean);
-  return clean;
+  // Exporters that escape what a site has escaped are common.
+  if (LooksLikeHtml(clean)) return DecodeLeftEntities(StripTags(clean));
+  if (!absl::StrContains(clean, '&')) return clean;
+  return DecodeLeftEntities(DecodeEntities(clean));
 }
 
 absl::Status NoTextField(absl::string_view got) {
@@ -125,6 +140,7 @@ absl::Status RecordFields::MakeArticle(Article* article) {
   if (article->source.empty()) article->source = HostOfUrl(article->url);
   ChooseText(Role::kTitle, AcceptAny, &article->title);
   ChooseText(Role::kText, AcceptAny, &article->body);
+  DropCutMark(&article->body);
   article->language = ChooseName(Role::kLanguage);
   article->published = ChoosePublished();
   return absl::OkStatus();

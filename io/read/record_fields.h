@@ -6,7 +6,8 @@
 //   fields.Clear();
 //
 // "None", "null", "nan" and "" are no values. Markup in a title or text is
-// reduced to text, UTF-8 is repaired. A record without any title and text
+// reduced to text, UTF-8 is repaired, "[+1234 chars]" is taken off the end of
+// a text. A record without any title and text
 // field is refused; one whose fields are there and empty is an empty article.
 // Counts which alias was chosen, for --explain-fields.
 

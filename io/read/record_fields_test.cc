@@ -37,6 +37,26 @@ TEST_F(RecordFieldsTest, TheFirstNameWithAValueWins) {
   EXPECT_EQ(Make().body, "long");
 }
 
+TEST_F(RecordFieldsTest, AMarkThatATextIsCutIsNoText) {
+  const struct {
+    const char* text;
+    const char* body;
+  } cases[] = {
+      {"The envoy met… [+1234 chars]", "The envoy met…"},
+      {"The envoy met ... [99 chars]", "The envoy met ..."},
+      {"[+1 chars]", ""},
+      {"The field is [a few chars]", "The field is [a few chars]"},
+      {"The field has 10 chars]", "The field has 10 chars]"},
+      {"It is [+ chars]", "It is [+ chars]"},
+      {"[+12 chars] more", "[+12 chars] more"},
+  };
+  for (const auto& c : cases) {
+    fields_.Clear();
+    Add("content", c.text);
+    EXPECT_EQ(Make().body, c.body);
+  }
+}
+
 TEST_F(RecordFieldsTest, WordsForNothingAreNothing) {
   for (const char* none : {"", "  ", "None", "null", "NULL", "nan", "NaN"}) {
     fields_.Clear();
@@ -153,6 +173,8 @@ TEST(CleanFieldTest, FaultsAndMarkupAreResolved) {
   EXPECT_EQ(CleanField("<p>a</p><p>b &amp; c</p>"), "a\nb & c");
   EXPECT_EQ(CleanField("Tom &amp; Jerry"), "Tom & Jerry");
   EXPECT_EQ(CleanField("a < b"), "a < b");
+  EXPECT_EQ(CleanField("it&amp;#8217;s &amp;ndash; A&amp;amp;B"), "it’s – A&B");
+  EXPECT_EQ(CleanField("<p>it&amp;#8217;s</p>"), "it’s");
 }
 
 }  // namespace

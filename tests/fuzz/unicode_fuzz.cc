@@ -11,6 +11,7 @@
 #include "base/simd_targets.h"
 #include "cluster/text/byte_marks.h"
 #include "cluster/text/folded_words.h"
+#include "cluster/text/mojibake.h"
 #include "cluster/text/unicode.h"
 #include "cluster/text/words.h"
 #include "simdjson.h"
@@ -42,6 +43,11 @@ void CheckRepair(absl::string_view text) {
   Require(IsValidUtf8(repaired), "repaired text is valid");
   Require(NeedsRepair(text) == (repaired != text), "repaired where needed");
   Require(RepairUtf8(repaired) == repaired, "repaired once is enough");
+  const std::string mended = RepairMojibake(repaired);
+  Require(IsValidUtf8(mended) && mended.size() <= repaired.size(),
+          "mended text is valid");
+  Require(HoldsMojibake(repaired) == (mended != repaired),
+          "mended where needed");
 }
 
 void CheckNormalized(absl::string_view text) {
