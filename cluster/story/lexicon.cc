@@ -32,24 +32,23 @@ bool ReadName(absl::string_view* rest, std::string* name) {
   return true;
 }
 
-// Appends the words of one language.
-bool ReadWords(uint16_t language, absl::string_view* rest,
-               std::vector<WordUse>* uses) {
-  uint32_t words;
-  // Two bytes a word at least: no size is believed that cannot be true.
-  if (!ReadFixed32(rest, &words) || words > rest->size() / 2) return false;
-  uint64_t key = 0;
-  for (uint32_t i = 0; i < words; ++i) {
-    uint32_t step, count;
-    if (!ReadVarint(rest, &step) || !ReadVarint(rest, &count)) return false;
-    key += step;
-    if (key > UINT32_MAX || count > kLexiconArticles || (i > 0 && step == 0)) {
-      return false;
-    }
-    uses->push_back(
-        {static_cast<uint32_t>(key), language, static_cast<uint16_t>(count)});
+// By key, then by language.
+bool ComesBefore(const WordUse& x, const WordUse& y) {
+  return std::tie(x.key, x.language) < std::tie(y.key, y.language);
+}
+
+// Reads the word that comes after `before`.
+bool ReadWord(size_t languages, const WordUse* before, absl::string_view* rest,
+              WordUse* word) {
+  uint32_t step, language, count;
+  if (!ReadVarint(rest, &step) || !ReadVarint(rest, &language) ||
+      !ReadVarint(rest, &count) || language >= languages ||
+      count > kLexiconArticles) {
+    return false;
   }
-  return true;
+  *word = {(before == nullptr ? 0 : before->key) + step,
+           static_cast<uint16_t>(language), static_cast<uint16_t>(count)};
+  return before == nullptr || ComesBefore(*before, *word);
 }
 
 absl::Status Broken(absl::string_view file, absl::string_view rest) {
@@ -67,7 +66,7 @@ const Lexicon& Lexicon::Shipped() {
 
 absl::StatusOr<Lexicon> Lexicon::Parse(absl::string_view file) {
   absl::string_view rest = file;
-  uint32_t languages;
+  uint32_t languages, words;
   if (!absl::ConsumePrefix(&rest, kMagic) || !ReadFixed32(&rest, &languages) ||
       languages > UINT16_MAX) {
     return Broken(file, rest);
@@ -75,20 +74,21 @@ absl::StatusOr<Lexicon> Lexicon::Parse(absl::string_view file) {
   Lexicon lexicon;
   for (uint32_t i = 0; i < languages; ++i) {
     lexicon.names_.emplace_back();
-    if (!ReadName(&rest, &lexicon.names_.back()) ||
-        !ReadWords(static_cast<uint16_t>(i), &rest, &lexicon.uses_)) {
-      return Broken(file, rest);
-    }
+    if (!ReadName(&rest, &lexicon.names_.back())) return Broken(file, rest);
+  }
+  // Three bytes a word at least: no size is believed that cannot be true.
+  if (!ReadFixed32(&rest, &words) || words > rest.size() / 3) {
+    return Broken(file, rest);
+  }
+  lexicon.uses_.resize(words);
+  lexicon.starts_.assign(kBuckets + 1, 0);
+  const WordUse* before = nullptr;
+  for (WordUse& use : lexicon.uses_) {
+    if (!ReadWord(languages, before, &rest, &use)) return Broken(file, rest);
+    ++lexicon.starts_[(use.key >> 16) + 1];
+    before = &use;
   }
   if (!rest.empty()) return Broken(file, rest);
-  std::sort(lexicon.uses_.begin(), lexicon.uses_.end(),
-            [](const WordUse& x, const WordUse& y) {
-              return std::tie(x.key, x.language) < std::tie(y.key, y.language);
-            });
-  lexicon.starts_.assign(kBuckets + 1, 0);
-  for (const WordUse& use : lexicon.uses_) {
-    ++lexicon.starts_[(use.key >> 16) + 1];
-  }
   for (size_t i = 0; i < kBuckets; ++i) {
     lexicon.starts_[i + 1] += lexicon.starts_[i];
   }
@@ -122,19 +122,22 @@ absl::optional<uint32_t> Lexicon::LanguageOf(const TermList& words) const {
   return language;
 }
 
-std::string EncodeLexicon(absl::Span<const LexiconPart> parts) {
+std::string EncodeLexicon(absl::Span<const std::string> languages,
+                          std::vector<WordUse> words) {
+  std::sort(words.begin(), words.end(), ComesBefore);
   std::string file(kMagic);
-  AppendFixed32(static_cast<uint32_t>(parts.size()), &file);
-  for (const LexiconPart& part : parts) {
-    file.push_back(static_cast<char>(part.name.size()));
-    file += part.name;
-    AppendFixed32(static_cast<uint32_t>(part.words.size()), &file);
-    uint32_t before = 0;
-    for (const WordUse& word : part.words) {
-      AppendVarint(word.key - before, &file);
-      AppendVarint(word.count, &file);
-      before = word.key;
-    }
+  AppendFixed32(static_cast<uint32_t>(languages.size()), &file);
+  for (const std::string& language : languages) {
+    file.push_back(static_cast<char>(language.size()));
+    file += language;
+  }
+  AppendFixed32(static_cast<uint32_t>(words.size()), &file);
+  uint32_t before = 0;
+  for (const WordUse& word : words) {
+    AppendVarint(word.key - before, &file);
+    AppendVarint(word.language, &file);
+    AppendVarint(word.count, &file);
+    before = word.key;
   }
   return file;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cluster/story/background.h"
@@ -80,9 +81,12 @@ TEST(LexiconTest, AWordMayBeOfSeveralLanguages) {
   EXPECT_THAT(lexicon.UsesOf(Word("xyzzyx")), IsEmpty());
 }
 
+std::string Encode(std::vector<WordUse> words) {
+  return EncodeLexicon({"aa", "bb"}, std::move(words));
+}
+
 std::string File() {
-  return EncodeLexicon(
-      {{"aa", {{5, 0, 10000}, {70000, 0, 40}}}, {"bb", {{5, 0, 300}}}});
+  return Encode({{70000, 0, 40}, {5, 1, 300}, {5, 0, 10000}});
 }
 
 TEST(LexiconTest, AFileComesBackAsItWas) {
@@ -103,6 +107,12 @@ TEST(LexiconTest, ABrokenFileIsRefused) {
   }
   EXPECT_THAT(Lexicon::Parse(file + "x").status().message(),
               HasSubstr("broken at byte"));
+  for (const std::vector<WordUse>& words : {std::vector<WordUse>{{5, 2, 1}},
+                                            {{5, 0, 10001}},
+                                            {{5, 0, 1}, {5, 0, 1}}}) {
+    EXPECT_FALSE(Lexicon::Parse(Encode(words)).ok())
+        << words[0].language << " " << words[0].count;
+  }
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ namespace {
 // background table has of English words.
 constexpr double kArticleWords = 400;
 
-// A word must be in so many of kLexiconArticles.
+// A word must be in so many of kLexiconArticles; docs/quality.md has what rarer
+// ones would give.
 constexpr uint32_t kLeastCount = 40;
 
 using Frequencies = std::map<uint32_t, double>;  // by key
@@ -49,16 +50,13 @@ uint32_t CountOf(double frequency) {
   return static_cast<uint32_t>(std::lround(share * kLexiconArticles));
 }
 
-LexiconPart PartOf(const std::string& language,
-                   const Frequencies& frequencies) {
-  LexiconPart part{language, {}};
+void AddWords(uint16_t language, const Frequencies& frequencies,
+              std::vector<WordUse>* words) {
   for (const auto& [key, frequency] : frequencies) {
     const uint32_t count = CountOf(frequency);
     if (count < kLeastCount) continue;
-    part.words.push_back({key, 0, static_cast<uint16_t>(count)});
+    words->push_back({key, language, static_cast<uint16_t>(count)});
   }
-  std::cerr << language << ": " << part.words.size() << " words\n";
-  return part;
 }
 
 int Run(const char* path) {
@@ -72,13 +70,16 @@ int Run(const char* path) {
     }
     Add(fields[1], frequency, &languages[fields[0]]);
   }
-  std::vector<LexiconPart> parts;
+  std::vector<std::string> names;
+  std::vector<WordUse> words;
   for (const auto& [language, frequencies] : languages) {
-    parts.push_back(PartOf(language, frequencies));
+    AddWords(static_cast<uint16_t>(names.size()), frequencies, &words);
+    names.push_back(language);
   }
   std::ofstream out(path, std::ios::binary);
-  out << EncodeLexicon(parts);
-  std::cerr << parts.size() << " languages, " << out.tellp() << " bytes\n";
+  out << EncodeLexicon(names, words);
+  std::cerr << names.size() << " languages, " << words.size() << " words, "
+            << out.tellp() << " bytes\n";
   return out.flush() ? 0 : 1;
 }
 
