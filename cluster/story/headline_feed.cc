@@ -51,15 +51,27 @@ Fixed LevelAt(Fixed density) {
 
 }  // namespace
 
+std::vector<Fixed> HeadlineLevels(size_t headlines,
+                                  absl::Span<const Link> links,
+                                  Fixed granularity) {
+  std::vector<Fixed> levels;
+  levels.reserve(headlines);
+  for (const Fixed density : Densities(headlines, links)) {
+    levels.push_back(LevelAt(density) + granularity);
+  }
+  return levels;
+}
+
 std::vector<uint32_t> GroupHeadlines(size_t headlines,
                                      absl::Span<const Link> links,
                                      Fixed granularity) {
-  const std::vector<Fixed> densities = Densities(headlines, links);
+  const std::vector<Fixed> levels =
+      HeadlineLevels(headlines, links, granularity);
   std::vector<Link> above;
   for (const Link& link : links) {
-    const Fixed density = std::min(densities[link.a], densities[link.b]);
-    const Fixed excess = link.weight - LevelAt(density) - granularity;
-    above.push_back({link.a, link.b, static_cast<int32_t>(excess)});
+    const Fixed level = std::max(levels[link.a], levels[link.b]);
+    above.push_back(
+        {link.a, link.b, static_cast<int32_t>(link.weight - level)});
   }
   std::vector<Link> edges = BestLinks(headlines, above, 0, kLinksKept);
   for (Link& edge : edges) {

@@ -34,8 +34,13 @@
 
 namespace samestory {
 
-// A label per headline, numbered from 0 by smallest member. `granularity`, in
-// logits, is added to the level an edge counts from.
+// By headline: the logit from which its edges count; an edge counts from the
+// higher one of its ends'. `granularity`, in logits, is added.
+std::vector<Fixed> HeadlineLevels(size_t headlines,
+                                  absl::Span<const Link> links,
+                                  Fixed granularity);
+
+// A label per headline, numbered from 0 by smallest member.
 std::vector<uint32_t> GroupHeadlines(size_t headlines,
                                      absl::Span<const Link> links,
                                      Fixed granularity);

@@ -37,6 +37,12 @@ TEST(GroupHeadlinesTest, InASparseFeedOnlyStrongLinksJoin) {
   EXPECT_THAT(GroupHeadlines(5, links, 0), ElementsAre(0, 0, 1, 2, 3));
 }
 
+TEST(HeadlineLevelsTest, AreHighWhereTheFeedIsSparse) {
+  EXPECT_THAT(HeadlineLevels(2, {At(0, 1, 3.5)}, kFixedOne),
+              ElementsAre(11 * kFixedOne / 5, 11 * kFixedOne / 5));
+  EXPECT_EQ(HeadlineLevels(120, Groups(4, 30, 1.2), 0)[50], -3 * kFixedOne / 2);
+}
+
 TEST(GroupHeadlinesTest, InADenseFeedWeakerLinksJoinToo) {
   const std::vector<uint32_t> labels =
       GroupHeadlines(120, Groups(4, 30, 1.2), 0);

@@ -123,6 +123,7 @@ class StoryClusterer::Impl {
     const StoryLevel level = wanted();
     return level.level - level.leniency + level.granularity;
   }
+  Fixed LevelOf(uint32_t x, uint32_t y) const;
 
   const StoryOptions options_;
   const int threads_;
@@ -248,11 +249,19 @@ std::vector<uint32_t> StoryClusterer::Impl::FindStorylines() const {
   return CutTree(size, tree, level, story_of_);
 }
 
+// What two documents must reach to be one story.
+Fixed StoryClusterer::Impl::LevelOf(uint32_t x, uint32_t y) const {
+  if (!is_headline_feed_) return story_level();
+  const std::vector<Fixed> levels =
+      HeadlineLevels(documents_.size(), pairs_.story, granularity());
+  return std::max(levels[x], levels[y]);
+}
+
 PairExplanation StoryClusterer::Impl::Explain(uint32_t a, uint32_t b) const {
   const uint32_t x = inside_[a];
   const uint32_t y = inside_[b];
   PairExplanation explanation = ExplainPair(documents_, batch_, weights_, x, y);
-  explanation.threshold = DoubleFromFixed(story_level());
+  explanation.threshold = DoubleFromFixed(LevelOf(x, y));
   explanation.same_story = story_of_[x] == story_of_[y];
   explanation.same_storyline = storyline_of_[x] == storyline_of_[y];
   if (explanation.same_story) {
