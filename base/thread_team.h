@@ -9,7 +9,10 @@
 //
 // Calls nest. A thread that waits for the end of a loop helps with this loop
 // alone, so that what it holds meanwhile is not met by another part of an outer
-// one. Callers of several threads share a team. Thread-safe.
+// one. Callers of several threads share a team: where it is full, a thread of
+// the team may do a caller's work while the caller waits. So a caller must hold
+// no lock that the work of another wants, nor nest teams of different sizes.
+// Thread-safe.
 
 #ifndef SAMESTORY_BASE_THREAD_TEAM_H_
 #define SAMESTORY_BASE_THREAD_TEAM_H_

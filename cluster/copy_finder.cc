@@ -14,6 +14,7 @@
 #include "cluster/dedup/digest.h"
 #include "cluster/record_ids.h"
 #include "cluster/text/clean.h"
+#include "cluster/text/mojibake.h"
 #include "cluster/text/shingles.h"
 
 namespace samestory {
@@ -114,6 +115,7 @@ class CopyFinder::Impl {
         stream, options_.threads,
         [this](Item& item) {
           item.content = ContentHash(item.article);
+          item.article.source = RepairText(item.article.source);  // as shown
           Shingle(/*with_units=*/true, item);
           digester_.Make(item.shingles, &item.digest);
         },

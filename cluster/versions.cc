@@ -37,7 +37,7 @@ constexpr double kMaybeShare = .6;
 // So many articles that may be versions of another one have a standing text in
 // common with it. Who is taken for a version is lost, who is not is compared by
 // what is left of it: so rather few.
-constexpr uint32_t kStanding = 5;
+constexpr uint32_t kStanding = 4;
 
 // The units that an article is made of: its sentences, and lines that are one.
 // Sorted by hash.
@@ -60,6 +60,14 @@ uint64_t WordsIn(absl::Span<const Unit> units) {
   return std::accumulate(
       units.begin(), units.end(), uint64_t{0},
       [](uint64_t words, Unit unit) { return words + unit.words(); });
+}
+
+// Whether these may be all of a notice. A unit of as many words as units tell
+// may have more.
+bool MayBeNotice(absl::Span<const Unit> leaves) {
+  return WordsIn(leaves) <= kNoticeWords &&
+         std::all_of(leaves.begin(), leaves.end(),
+                     [](Unit unit) { return unit.words() < Unit::kMostWords; });
 }
 
 // The words of `leaves` in units that are not among `others`, both sorted.
@@ -150,13 +158,16 @@ absl::StatusOr<Grouping> GroupLike(absl::Span<const CountedArticle> articles,
 
 // By canonical: the longest of its group, itself if none is longer.
 std::vector<uint32_t> LongestOf(absl::Span<const CountedArticle> articles,
-                                absl::Span<const DocId> canonical) {
+                                absl::Span<const DocId> canonical,
+                                int threads) {
   std::vector<uint64_t> words(articles.size());
+  ParallelFor(words.size(), threads, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      words[i] = WordsIn(LeavesOf(articles[i].units));
+    }
+  });
   std::vector<uint32_t> longest(articles.size());
   std::iota(longest.begin(), longest.end(), 0);
-  for (uint32_t i = 0; i < articles.size(); ++i) {
-    words[i] = WordsIn(LeavesOf(articles[i].units));
-  }
   for (uint32_t i = 0; i < articles.size(); ++i) {
     uint32_t& of_group = longest[canonical[i]];
     if (words[i] > words[of_group]) of_group = i;
@@ -178,8 +189,9 @@ Version CompareVersions(const CountedArticle& a, const CountedArticle& b) {
   const uint64_t own_words = OwnWords(shorter, longer);
   const uint64_t title = TitleOf(a);
   const bool same_title = title == TitleOf(b);
-  if (own_words == 0 && WordsIn(longer) == WordsIn(shorter) && !same_title &&
-      WordsIn(shorter) <= kNoticeWords) {
+  // What outlets of an unknown pool print alike is a copy, no notice.
+  if (!a.source.empty() && own_words == 0 && !same_title &&
+      WordsIn(longer) == WordsIn(shorter) && MayBeNotice(shorter)) {
     return Version::kMaybe;
   }
   if (own_words < kFewWords) return Version::kSame;
@@ -194,16 +206,19 @@ Version CompareVersions(const CountedArticle& a, const CountedArticle& b) {
 absl::StatusOr<std::vector<uint32_t>> FindVersions(
     absl::Span<const CountedArticle> articles, int threads) {
   SAMESTORY_ASSIGN_OR_RETURN(const Grouping like, GroupLike(articles, threads));
-  const std::vector<uint32_t> longest = LongestOf(articles, like.canonical);
+  const std::vector<uint32_t> longest =
+      LongestOf(articles, like.canonical, threads);
   std::vector<Version> versions(articles.size());
   ParallelFor(versions.size(), threads, [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
       const uint32_t canonical = like.canonical[i];
       versions[i] = CompareVersions(articles[i], articles[canonical]);
       // Of a few words above a standing text every other one seems grown.
-      if (versions[i] == Version::kSame && longest[canonical] != canonical &&
-          CompareVersions(articles[i], articles[longest[canonical]]) !=
-              Version::kSame) {
+      const uint32_t full = longest[canonical];
+      if (i != canonical && full != canonical &&
+          versions[i] == Version::kSame &&
+          (i == full ||
+           CompareVersions(articles[i], articles[full]) != Version::kSame)) {
         versions[i] = Version::kMaybe;
       }
     }

@@ -14,8 +14,7 @@
 //               not say so too: of few words above a standing text all others
 //               seem grown
 //   the same    text of up to 150 words under another title: perhaps, for it
-//   may
-//               be a notice in place of articles
+//               may be a notice in place of articles, if the source is known
 //   edited      sentences in which a word was changed are still alike:
 //               fewer of their shingles are missing in the other article than
 //               sentences of another event would miss
@@ -23,7 +22,7 @@
 //   few others  neither of these, but three fifths of all lines and sentences
 //               are in common: a text that was reworked under another title, or
 //               two briefs above a long standing text. Of the same text fewer
-//               than 5 such articles are versions, from 5 on none is: nobody
+//               than 4 such articles are versions, from 4 on none is: nobody
 //               rewrites a report that often, and a standing text stands under
 //               everything
 //

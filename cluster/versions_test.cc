@@ -157,10 +157,14 @@ Known Reworked(int i) {
 
 TEST(FindVersionsTest, AFewReworkedReportsAreOneTextManyAreNot) {
   std::vector<Known> known;
-  for (int i = 0; i < 5; ++i) known.push_back(Reworked(i));
+  for (int i = 0; i < 4; ++i) known.push_back(Reworked(i));
   EXPECT_THAT(Find(known), Each(0u));
-  known.push_back(Reworked(5));
-  EXPECT_THAT(Find(known), ElementsAre(0, 1, 2, 3, 4, 5));
+  std::vector<Known> with_longer = known;
+  with_longer[3] =
+      Known("Title number 3", Sentence(903, 25) + " " + Text(1, 15));
+  EXPECT_THAT(Find(with_longer), Each(0u));
+  known.push_back(Reworked(4));
+  EXPECT_THAT(Find(known), ElementsAre(0, 1, 2, 3, 4));
 }
 
 // The first words of an article above what the outlet asks of who reads on.
@@ -185,9 +189,30 @@ TEST(FindVersionsTest, ANoticeUnderManyTitlesIsNoVersionOfItself) {
     }
     return Find(known);
   };
-  EXPECT_THAT(find(5, 4), Each(0u));
-  EXPECT_THAT(find(6, 4), ElementsAre(0, 1, 2, 3, 4, 5));
+  EXPECT_THAT(find(4, 4), Each(0u));
+  EXPECT_THAT(find(5, 4), ElementsAre(0, 1, 2, 3, 4));
   EXPECT_THAT(find(20, 16), Each(0u)) << "too long for a notice";
+}
+
+TEST(FindVersionsTest, ALongSentenceIsNoNotice) {
+  std::vector<Known> known;
+  for (int i = 0; i < 20; ++i) {
+    known.emplace_back(absl::StrCat("Title ", i), Sentence(0, 400));
+  }
+  EXPECT_THAT(Find(known), Each(0u));
+}
+
+TEST(FindVersionsTest, WhatManyUnknownSourcesPrintIsNoNotice) {
+  std::vector<Known> known;
+  for (int i = 0; i < 20; ++i) {
+    known.emplace_back(absl::StrCat("Title ", i), Text(0, 4));
+  }
+  std::vector<CountedArticle> articles;
+  for (const Known& article : known) {
+    articles.push_back(article.Counted());
+    articles.back().source = "";
+  }
+  EXPECT_THAT(*FindVersions(articles, 1), Each(0u));
 }
 
 TEST(FindVersionsTest, ThreadsMakeNoDifference) {

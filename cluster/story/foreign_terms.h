@@ -47,8 +47,7 @@ struct ForeignDocuments {
   std::vector<uint32_t> documents;  // those looked at, ascending
   uint64_t words = 0;               // that they say together
 
-  // By language of the lexicon: how many of them are in it. Empty if it knows
-  // none of their languages.
+  // By language of the lexicon: how many of them are in it.
   std::vector<uint32_t> of_language;
   std::vector<uint32_t> languages;  // of each document, or kNoLanguage
   uint64_t others = 0;              // documents in none of them

@@ -48,7 +48,7 @@ absl::string_view Beginning(absl::string_view text) {
   return text.substr(0, end == absl::string_view::npos ? 0 : end);
 }
 
-// Whether `piece`, which holds no space, is an address: "https://..." or
+// Whether `piece`, of one word or a name, holds an address: "https://..." or
 // "pic.example.org/MFyWLG4H", perhaps with a word that runs into it.
 bool IsLink(absl::string_view piece) {
   if (absl::StrContains(piece, "://")) return true;

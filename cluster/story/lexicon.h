@@ -1,6 +1,6 @@
 // How common words are in languages that the background table does not know:
-// in what share of articles a word stands, for the commoner words of some
-// thirty languages.
+// in what share of articles a word stands, for the commoner words of 38
+// languages.
 //
 //   const Lexicon& lexicon = Lexicon::Shipped();
 //   const uint32_t der = Background::KeyOf(HashToken("der"));

@@ -81,9 +81,8 @@ bool CountsAStopWord(Channel channel, absl::string_view text) {
       channel != Channel::kOrdinals && channel != Channel::kOrdinalNouns) {
     return false;
   }
-  const size_t gap = text.find_last_of(" \t\r\n-");
-  return IsStopWord(
-      HashToken(text.substr(gap == absl::string_view::npos ? 0 : gap + 1)));
+  const std::vector<Token> tokens = Tokenize(text);
+  return !tokens.empty() && IsStopWord(tokens.back().hash);
 }
 
 // Terms of two words may stand on two lines, and are shown on one.

@@ -75,7 +75,7 @@ TEST(ExplainPairTest, SharedTermsAreShownOnOneLine) {
 
 TEST(ExplainPairTest, NoStopWordIsShownAsCounted) {
   const PairExplanation explanation =
-      Explain("In 2026 the 42 buses came, 31 from Zubara.",
+      Explain("In 2026\u00a0the 42 buses came, 31 from Zubara.",
               "The 42 buses, 31 from Zubara, came in 2026 the same way.");
   for (const ChannelEvidence& channel : explanation.channels) {
     if (channel.name == "counts") {

@@ -31,11 +31,8 @@ uint64_t ArticleShingler::MakeShingles(const Article& article,
   }
   const uint64_t words = shingles->size();
   if (words < static_cast<uint64_t>(options_.shingle_words)) {
-    FoldedWords title;
-    HashFoldedWords(clean ? CleanTitleOf(reading, table) : reading.title,
-                    &title);
-    shingles->insert(shingles->begin(), title.hashes.begin(),
-                     title.hashes.end());
+    PutTitleBefore(clean ? CleanTitleOf(reading, table) : reading.title,
+                   shingles);
   }
   ShingleWords(options_.shingle_words, shingles);
   return words;

@@ -49,14 +49,19 @@ void SortShingles(std::vector<uint64_t>* shingles) {
                   shingles->end());
 }
 
+void PutTitleBefore(absl::string_view title, std::vector<uint64_t>* words) {
+  FoldedWords folded;
+  HashFoldedWords(title, &folded);
+  words->insert(words->begin(), folded.hashes.begin(), folded.hashes.end());
+}
+
 std::vector<uint64_t> MakeShingles(absl::string_view body,
                                    absl::string_view title, int k) {
   FoldedWords words;
   HashFoldedWords(body, &words);
   std::vector<uint64_t> shingles = std::move(words.hashes);
   if (shingles.size() < static_cast<size_t>(k)) {
-    HashFoldedWords(title, &words);
-    shingles.insert(shingles.begin(), words.hashes.begin(), words.hashes.end());
+    PutTitleBefore(title, &shingles);
   }
   ShingleWords(k, &shingles);
   SortShingles(&shingles);

@@ -40,6 +40,9 @@ namespace samestory {
 std::vector<uint64_t> MakeShingles(absl::string_view body,
                                    absl::string_view title, int k);
 
+// Puts the words of `title` before `words`, those of a body too short for k.
+void PutTitleBefore(absl::string_view title, std::vector<uint64_t>* words);
+
 // The two steps of it, for words that were hashed before (folded_words.h):
 // replaces word hashes by shingles in the order of the text, repeats with them,
 void ShingleWords(int words_per_shingle, std::vector<uint64_t>* words);
