@@ -115,7 +115,7 @@ class CopyFinder::Impl {
         stream, options_.threads,
         [this](Item& item) {
           item.content = ContentHash(item.article);
-          item.article.source = RepairText(item.article.source);  // as shown
+          RepairTextInPlace(&item.article.source);  // as shown
           Shingle(/*with_units=*/true, item);
           digester_.Make(item.shingles, &item.digest);
         },

@@ -205,8 +205,8 @@ void StoryBuilder::Impl::Clean() {
       clean_titles_[doc] = std::move(text.title);
       articles_[doc].body = std::move(text.body);
       // Shown as they are.
-      articles_[doc].title = RepairText(articles_[doc].title);
-      articles_[doc].source = RepairText(articles_[doc].source);
+      RepairTextInPlace(&articles_[doc].title);
+      RepairTextInPlace(&articles_[doc].source);
     }
   });
 }

@@ -40,7 +40,6 @@ constexpr double kMaybeShare = .6;
 constexpr uint32_t kStanding = 4;
 
 // The units that an article is made of: its sentences, and lines that are one.
-// Sorted by hash.
 std::vector<Unit> LeavesOf(absl::Span<const Unit> units) {
   std::vector<Unit> leaves;
   LineUnits line;
@@ -51,6 +50,11 @@ std::vector<Unit> LeavesOf(absl::Span<const Unit> units) {
       leaves.insert(leaves.end(), line.sentences.begin(), line.sentences.end());
     }
   }
+  return leaves;
+}
+
+std::vector<Unit> SortedLeavesOf(absl::Span<const Unit> units) {
+  std::vector<Unit> leaves = LeavesOf(units);
   std::sort(leaves.begin(), leaves.end(),
             [](Unit x, Unit y) { return x.hash() < y.hash(); });
   return leaves;
@@ -107,9 +111,7 @@ bool AreEdited(uint64_t own_words, size_t missing) {
 
 // The hash of an article's title; 0 if it has none.
 uint64_t TitleOf(const CountedArticle& article) {
-  const bool has_one =
-      !article.units.empty() && article.units.back().kind() == Unit::kTitle;
-  return has_one ? article.units.back().hash() : 0;
+  return EndWithTitle(article.units) ? article.units.back().hash() : 0;
 }
 
 // The hashes of an article's lines and sentences, as a set.
@@ -178,8 +180,8 @@ std::vector<uint32_t> LongestOf(absl::Span<const CountedArticle> articles,
 }  // namespace
 
 Version CompareVersions(const CountedArticle& a, const CountedArticle& b) {
-  std::vector<Unit> shorter = LeavesOf(a.units);
-  std::vector<Unit> longer = LeavesOf(b.units);
+  std::vector<Unit> shorter = SortedLeavesOf(a.units);
+  std::vector<Unit> longer = SortedLeavesOf(b.units);
   absl::Span<const uint32_t> sample = a.sample;
   absl::Span<const uint32_t> other_sample = b.sample;
   if (WordsIn(shorter) > WordsIn(longer)) {

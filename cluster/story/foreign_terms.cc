@@ -86,12 +86,11 @@ class ForeignTerms::Prior {
 
   // In what share of the documents the term is; it is said `times` in those
   // that no lexicon tells about.
-  Fixed ShareOf(uint32_t term, uint32_t times) const {
+  Fixed Of(uint32_t term, uint32_t times) const {
     Fixed documents = others_ * ShareByTimes(times);
     if (others_ < all_) {
       for (const WordUse& use : Lexicon::Shipped().UsesOf(term)) {
-        documents +=
-            foreign_.of_language[use.language] * samestory::ShareOf(use);
+        documents += foreign_.of_language[use.language] * ShareOf(use);
       }
     }
     return documents / all_;
@@ -128,16 +127,15 @@ ForeignTerms::ForeignTerms(TermsOf terms_of, const ForeignDocuments& foreign,
     }
   }
   const Prior prior(foreign, term_prior);
-  const uint64_t whole = (prior.size() + foreign.documents.size())
-                         << kFixedBits;
+  const uint64_t prior_size = prior.size();
+  const uint64_t whole = (prior_size + foreign.documents.size()) << kFixedBits;
   const Fixed rarest = NaturalLog(kRarest);
   for (const auto& term : counts) {
     const uint64_t others =
         term.second.documents -
         std::min<uint64_t>(term.second.documents, kOneStory);
-    const uint64_t part =
-        prior.size() * prior.ShareOf(term.first, term.second.times) +
-        (others << kFixedBits);
+    const uint64_t part = prior_size * prior.Of(term.first, term.second.times) +
+                          (others << kFixedBits);
     const Fixed idf = part == 0 ? rarest : NaturalLog(whole) - NaturalLog(part);
     if (idf >= rarest) continue;
     idf_[term.first] = static_cast<uint32_t>(std::max<Fixed>(idf, 0));

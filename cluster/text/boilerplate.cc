@@ -218,9 +218,7 @@ class BoilerplateTable::Judge {
     const bool any_word = Judged(
         units, [&](size_t) { any = true; },
         [&](size_t, size_t) { any = true; });
-    const bool has_title =
-        !units.empty() && units.back().kind() == Unit::kTitle;
-    return any && (any_word || has_title);
+    return any && (any_word || EndWithTitle(units));
   }
 
  private:

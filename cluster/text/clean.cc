@@ -64,9 +64,10 @@ void DropTitle(const ArticleReading& reading, const BoilerplateTable& table,
 }  // namespace
 
 void ReadForCleaning(Article* article, ArticleReading* reading) {
-  if (NeedsTextRepair(article->body)) article->body = RepairText(article->body);
+  RepairTextInPlace(&article->body);
   reading->source = SourceKey(*article);
-  reading->title = RepairText(article->title);
+  reading->title = article->title;
+  RepairTextInPlace(&reading->title);
   HashFoldedWords(reading->title, &reading->title_words);
   ReadOutline(article->body, &reading->outline);
   reading->units.clear();

@@ -376,4 +376,8 @@ std::string RepairText(absl::string_view text) {
   return RepairMojibake(RepairUtf8(text));
 }
 
+void RepairTextInPlace(std::string* text) {
+  if (NeedsTextRepair(*text)) *text = RepairText(*text);
+}
+
 }  // namespace samestory

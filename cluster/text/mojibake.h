@@ -43,6 +43,9 @@ bool NeedsTextRepair(absl::string_view text);
 // RepairUtf8 (unicode.h), then RepairMojibake.
 std::string RepairText(absl::string_view text);
 
+// The same in place; what needs no repair, nearly all, is not copied.
+void RepairTextInPlace(std::string* text);
+
 }  // namespace samestory
 
 #endif  // SAMESTORY_CLUSTER_TEXT_MOJIBAKE_H_

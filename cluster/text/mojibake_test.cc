@@ -167,6 +167,11 @@ TEST(MojibakeTest, TextIsRepairedInBothWays) {
   EXPECT_TRUE(NeedsTextRepair("cafÃ©"));
   EXPECT_TRUE(NeedsTextRepair("\xff"));
   EXPECT_FALSE(NeedsTextRepair("café"));
+  for (const char* const text : {"cafÃ©", "\xff", "café"}) {
+    std::string in_place = text;
+    RepairTextInPlace(&in_place);
+    EXPECT_EQ(in_place, RepairText(text));
+  }
 }
 
 }  // namespace

@@ -58,6 +58,11 @@ class Unit {
 // has words.
 std::vector<Unit> UnitsOf(const Outline& outline, absl::string_view title);
 
+// Whether the last one of an article's units is its title.
+inline bool EndWithTitle(absl::Span<const Unit> units) {
+  return !units.empty() && units.back().kind() == Unit::kTitle;
+}
+
 // The same in place of what `units` holds; `title_words` are the hashes of the
 // folded words of `title`.
 void ReadUnitsOf(const Outline& outline, absl::string_view title,
